@@ -1,0 +1,7 @@
+namespace ActionTrail.LocalCloud.Gateway;
+
+/// <summary>Why a call was denied.</summary>
+/// <param name="Demand">The permission that was missing.</param>
+/// <param name="Explicit">True when a Deny statement decided; false when nothing allowed it.</param>
+/// <param name="Decider">The policy and statement that decided, or the step that had none.</param>
+internal sealed record AccessDenial(AccessDemand Demand, bool Explicit, string Decider);

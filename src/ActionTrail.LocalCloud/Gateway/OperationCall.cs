@@ -1,0 +1,50 @@
+using ActionTrail.Aliyun.Http;
+
+namespace ActionTrail.LocalCloud.Gateway;
+
+/// <summary>One call on its way through the gateway. Each protocol derives its own, with its parameters parsed.</summary>
+internal abstract class OperationCall
+{
+    /// <summary>The operation; null when the request named none that exists.</summary>
+    public Operation? Operation { get; init; }
+
+    /// <summary>State of the whole cloud.</summary>
+    public required CloudState Cloud { get; init; }
+
+    /// <summary>The request as received.</summary>
+    public required WireRequest Request { get; init; }
+
+    /// <summary>Id of this call: upper-case GUID, or the protocol's own form.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>When the call arrived (UTC).</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Region that the request addresses; for global services the account's default.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Who calls; <see cref="Gateway.Caller.Anonymous"/> until the gateway has authenticated the request.</summary>
+    public Caller Caller { get; set; } = Caller.Anonymous;
+
+    /// <summary>What the audit event shows as request parameters: name to value, secrets already masked.</summary>
+    public Dictionary<string, string> RecordedParameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Resources that the audit event refers to: type (<c>ACS::RAM::Role</c>) to ids.</summary>
+    public Dictionary<string, List<string>> ReferencedResources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the audit event shows as response elements, as JSON text; null for none.</summary>
+    public string? RecordedResponse { get; set; }
+
+    /// <summary>Adds a resource to the audit event.</summary>
+    /// <param name="type">Resource type, for example <c>ACS::OSS::Bucket</c>.</param>
+    /// <param name="id">Its id or name.</param>
+    public void Refer(string type, string id)
+    {
+        if (!ReferencedResources.TryGetValue(type, out List<string>? ids))
+        {
+            ReferencedResources[type] = ids = [];
+        }
+
+        ids.Add(id);
+    }
+}
