@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Xml.Linq;
+
+namespace ActionTrail.Commands.Tests;
+
+/// <summary>Runs the Pester suite against the built module in real PowerShell.</summary>
+public class PesterSuite
+{
+    [PesterFact]
+    public void Every_cmdlet_behaves_in_real_PowerShell()
+    {
+        string root = RepositoryRoot();
+        string report = Path.Combine(root, "artifacts", "pester.xml");
+        File.Delete(report);
+        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1"), "-Report", report])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["LANG"] = "en_US.UTF-8";
+        start.Environment["NO_COLOR"] = "1";
+        using Process pwsh = Process.Start(start)!;
+        Task<string> errors = pwsh.StandardError.ReadToEndAsync();
+        string output = pwsh.StandardOutput.ReadToEnd();
+        pwsh.WaitForExit();
+        Assert.True(File.Exists(report), $"Pester wrote no report.\n{output}\n{errors.Result}");
+        XElement results = XElement.Load(report);
+        int total = (int)results.Attribute("total")!;
+        string[] failures = [.. results.Descendants("test-case")
+            .Where(static test => (string?)test.Attribute("result") is "Failure" or "Error")
+            .Select(static test => $"{test.Attribute("name")?.Value}\n    {test.Descendants("message").FirstOrDefault()?.Value}")];
+        Assert.True(failures.Length == 0 && pwsh.ExitCode == 0, $"{failures.Length} of {total} Pester tests failed:\n{string.Join("\n", failures)}\n{(failures.Length == 0 ? output + errors.Result : "")}");
+        Assert.True(total > 0, "Pester found no test.");
+        Console.WriteLine($"Pester: {total} tests passed.");
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActionTrail.PS.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
