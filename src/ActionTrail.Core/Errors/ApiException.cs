@@ -39,6 +39,9 @@ public sealed class ApiException : ActionTrailException
     /// <summary>Delay the answer asked for, or null.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>What the error means for a caller, decided by <see cref="ApiErrorClassifier"/>.</summary>
-    public ApiErrorKind Kind => ApiErrorClassifier.Classify(Status, Code);
+    /// <summary>What the error means where the service's message says more than its code; null where the code is enough.</summary>
+    public ApiErrorKind? StatedKind { get; init; }
+
+    /// <summary>What the error means for a caller: <see cref="StatedKind"/>, or as <see cref="ApiErrorClassifier"/> decides.</summary>
+    public ApiErrorKind Kind => StatedKind ?? ApiErrorClassifier.Classify(Status, Code);
 }
