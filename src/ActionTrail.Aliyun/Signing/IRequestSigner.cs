@@ -6,7 +6,7 @@ namespace ActionTrail.Aliyun.Signing;
 /// <summary>Client side of one signature scheme.</summary>
 public interface IRequestSigner
 {
-    /// <summary>Name of the scheme as it stands on the wire, for example <c>ACS3-HMAC-SHA256</c>.</summary>
+    /// <summary>Name of the scheme for logs and errors, for example <c>ACS3-HMAC-SHA256</c>.</summary>
     string Scheme { get; }
 
     /// <summary>Signs a request in place: adds date, nonce, token, digest and signature to its headers or query.</summary>

@@ -8,7 +8,7 @@ namespace ActionTrail.Aliyun.Signing;
 /// </summary>
 public interface IRequestVerifier
 {
-    /// <summary>Name of the scheme as it stands on the wire.</summary>
+    /// <summary>Name of the scheme for logs and errors, for example <c>ACS3-HMAC-SHA256</c>.</summary>
     string Scheme { get; }
 
     /// <summary>Whether the request claims to be signed with this scheme. At most one verifier matches a request.</summary>

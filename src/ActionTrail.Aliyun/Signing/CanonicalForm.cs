@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ActionTrail.Aliyun.Signing;
+
+/// <summary>One way to write down what is signed. Clients differ in details, so a verifier may try several.</summary>
+internal readonly record struct CanonicalForm(string StringToSign, string? CanonicalRequest = null)
+{
+    public static string Hash(string canonicalRequest) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+
+    /// <summary>Valid when any form gives the presented signature; otherwise reports the first, which is the preferred one.</summary>
+    public static SignatureCheck Compare(string presented, IEnumerable<CanonicalForm> forms, Func<string, string> sign)
+    {
+        CanonicalForm? preferred = null;
+        foreach (CanonicalForm form in forms)
+        {
+            if (Mac.FixedTimeEquals(presented, sign(form.StringToSign)))
+            {
+                return new SignatureCheck(SignatureVerdict.Valid, form.StringToSign, form.CanonicalRequest, "");
+            }
+
+            preferred ??= form;
+        }
+
+        CanonicalForm shown = preferred.GetValueOrDefault();
+        return shown.Refuse(SignatureVerdict.SignatureMismatch, $"Signature {presented} is not the one calculated for this request.");
+    }
+
+    public SignatureCheck Refuse(SignatureVerdict verdict, string detail) => new(verdict, StringToSign, CanonicalRequest, detail);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using ActionTrail.Aliyun.Http;
+
+namespace ActionTrail.Aliyun.Signing;
+
+/// <summary>Headers as the schemes sign them: lower-case names in ordinal order, trimmed values.</summary>
+internal sealed class CanonicalHeaders
+{
+    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    private CanonicalHeaders()
+    {
+    }
+
+    /// <summary>Names joined by a semicolon.</summary>
+    public string Names => string.Join(';', _values.Keys);
+
+    /// <summary>Picks the headers of a request whose lower-case name is signed; Host counts as one when there is a host.</summary>
+    public static CanonicalHeaders Of(WireRequest request, Func<string, bool> isSigned)
+    {
+        var picked = new CanonicalHeaders();
+        foreach ((string name, string value) in request.Headers)
+        {
+            picked.Add(name, value, isSigned);
+        }
+
+        if (request.Host.Length > 0)
+        {
+            picked.Add("host", request.Host, isSigned);
+        }
+
+        return picked;
+    }
+
+    /// <summary>Adds a value that is signed like a header, for example a query parameter.</summary>
+    public void Add(string name, string value, Func<string, bool> isSigned)
+    {
+        string lower = name.ToLowerInvariant();
+        if (isSigned(lower))
+        {
+            _values[lower] = value.Trim();
+        }
+    }
+
+    /// <summary>One <c>name:value</c> line per header, each ended by LF.</summary>
+    public override string ToString()
+    {
+        var lines = new StringBuilder();
+        foreach ((string name, string value) in _values)
+        {
+            lines.Append(name).Append(':').Append(value).Append('\n');
+        }
+
+        return lines.ToString();
+    }
+}

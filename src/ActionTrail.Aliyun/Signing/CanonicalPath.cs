@@ -1,0 +1,14 @@
+using ActionTrail.Aliyun.Http;
+
+namespace ActionTrail.Aliyun.Signing;
+
+/// <summary>Paths as the schemes sign them.</summary>
+internal static class CanonicalPath
+{
+    /// <summary>Each segment decoded and encoded again, so that clients which leave <c>! ' ( ) *</c> raw sign the same path.</summary>
+    public static string Encode(string rawPath) =>
+        rawPath.Length == 0 ? "/" : string.Join('/', rawPath.Split('/').Select(segment => WireQuery.Encode(WireQuery.Decode(segment))));
+
+    /// <summary>A decoded text encoded except for its slashes.</summary>
+    public static string EncodeDecoded(string path) => string.Join('/', path.Split('/').Select(WireQuery.Encode));
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace ActionTrail.Aliyun.Signing;
+
+/// <summary>Scope of a V4 signature (OSS, SLS, ODPS): the day, region and product for which the signing key is good.</summary>
+internal readonly record struct V4Scope(string Day, string Region, string Product)
+{
+    private const string Terminator = "aliyun_v4_request";
+
+    /// <summary>Splits <c>AccessKeyId/yyyyMMdd/region/product/aliyun_v4_request</c>.</summary>
+    public static (string AccessKeyId, V4Scope Scope) Parse(string credential, string product, string element)
+    {
+        string[] parts = credential.Split('/');
+        return parts.Length == 5 && parts.All(part => part.Length > 0) && parts[3] == product && parts[4] == Terminator
+            ? (parts[0], new V4Scope(parts[1], parts[2], product))
+            : throw new SignatureFormatException(
+                SignatureFormatProblem.Malformed, element, $"{element} is '{credential}'; expected <AccessKeyId>/<yyyyMMdd>/<region>/{product}/{Terminator}.");
+    }
+
+    /// <summary>The day must be that of the signing time, or a key for one day would sign for another.</summary>
+    public void RequireDay(DateTimeOffset date, string element)
+    {
+        if (Day != SignatureDate.Day(date))
+        {
+            throw new SignatureFormatException(
+                SignatureFormatProblem.Malformed, element, $"{element} is for the day {Day}; the request is dated {SignatureDate.Day(date)}.");
+        }
+    }
+
+    /// <summary>The signing key: a chain of HMAC-SHA256 over the parts of the scope.</summary>
+    public byte[] DeriveKey(string secret)
+    {
+        byte[] key = Encoding.UTF8.GetBytes($"aliyun_v4{secret}");
+        foreach (string part in (ReadOnlySpan<string>)[Day, Region, Product, Terminator])
+        {
+            key = Mac.Sha256(key, part);
+        }
+
+        return key;
+    }
+
+    public override string ToString() => $"{Day}/{Region}/{Product}/{Terminator}";
+}
