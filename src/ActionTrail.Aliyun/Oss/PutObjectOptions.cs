@@ -1,0 +1,55 @@
+namespace ActionTrail.Aliyun.Oss;
+
+/// <summary>What happens when the object is there already.</summary>
+public enum OssOverwrite
+{
+    /// <summary>It is replaced.</summary>
+    Replace,
+
+    /// <summary>The call fails with <c>FileAlreadyExists</c>.</summary>
+    Forbid,
+}
+
+/// <summary>How an object is written.</summary>
+public sealed record PutObjectOptions
+{
+    /// <summary>Replaces what is there; content type by the service's default.</summary>
+    public static PutObjectOptions Default { get; } = new();
+
+    /// <summary>What happens when the object is there already.</summary>
+    /// <value>Default <see cref="OssOverwrite.Replace"/>.</value>
+    public OssOverwrite Overwrite { get; init; }
+
+    /// <summary>Content type; null for <c>application/octet-stream</c>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Content encoding, for example <c>gzip</c>; null for none.</summary>
+    public string? ContentEncoding { get; init; }
+
+    /// <summary>Encryption of this object; null follows the bucket.</summary>
+    public OssEncryption? Encryption { get; init; }
+
+    /// <summary>ACL of this object; null follows the bucket.</summary>
+    public string? Acl { get; init; }
+
+    /// <summary>User metadata: names without <c>x-oss-meta-</c>.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    internal IEnumerable<KeyValuePair<string, string>> Headers()
+    {
+        (string Name, string? Value)[] headers =
+        [
+            ("Content-Type", ContentType ?? "application/octet-stream"),
+            ("Content-Encoding", ContentEncoding),
+            ("x-oss-forbid-overwrite", Overwrite == OssOverwrite.Forbid ? "true" : null),
+            ("x-oss-object-acl", Acl),
+            ("x-oss-server-side-encryption", Encryption?.Algorithm),
+            ("x-oss-server-side-encryption-key-id", Encryption?.KmsKeyId),
+            ("x-oss-server-side-data-encryption", Encryption?.KmsDataAlgorithm),
+        ];
+        return headers
+            .Where(header => header.Value is not null)
+            .Select(header => new KeyValuePair<string, string>(header.Name, header.Value!))
+            .Concat(Metadata.Select(pair => new KeyValuePair<string, string>("x-oss-meta-" + pair.Key, pair.Value)));
+    }
+}
