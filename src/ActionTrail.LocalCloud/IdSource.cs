@@ -25,6 +25,22 @@ public sealed class IdSource
     /// <returns>The source.</returns>
     public static IdSource Seeded(string seed) => new(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(seed)));
 
+    /// <summary>The source for a later opening of the same cloud: its ids differ from those of every other opening.</summary>
+    /// <param name="opening">Number of the opening; the first, 1, goes on with this source.</param>
+    /// <returns>The source; an unpredictable one stays itself.</returns>
+    internal IdSource ForOpening(int opening) =>
+        _seed is null || opening <= 1 ? this : new(SHA256.HashData([.. _seed, .. BitConverter.GetBytes(opening)]));
+
+    /// <summary>Bytes for keys.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The bytes.</returns>
+    internal byte[] Bytes(int count)
+    {
+        byte[] bytes = new byte[count];
+        Fill(bytes);
+        return bytes;
+    }
+
     /// <summary>A request or event id: an upper-case GUID.</summary>
     /// <returns>36 characters.</returns>
     public string RequestId() => NextGuid().ToString("D").ToUpperInvariant();

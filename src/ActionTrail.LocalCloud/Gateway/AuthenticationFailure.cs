@@ -27,9 +27,21 @@ internal enum AuthenticationFailure
     /// <summary>Temporary credentials came without their token.</summary>
     MissingToken,
 
-    /// <summary>The token is not one of this cloud, or belongs to another key.</summary>
+    /// <summary>The token is not one of this cloud, or was changed.</summary>
     BadToken,
 
     /// <summary>The temporary credentials have expired.</summary>
     ExpiredToken,
+
+    /// <summary>The token is genuine but belongs to another access key.</summary>
+    MismatchedToken,
+
+    /// <summary>The body is not the one whose digest was signed.</summary>
+    BadBody,
+
+    /// <summary>The request's time is not in the scheme's format.</summary>
+    BadDate,
+
+    /// <summary>The signature method or version is not known.</summary>
+    UnsupportedMethod,
 }

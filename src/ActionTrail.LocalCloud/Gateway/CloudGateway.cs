@@ -10,17 +10,24 @@ internal sealed class CloudGateway : IDisposable
 {
     private readonly CloudState _cloud;
     private readonly IReadOnlyList<IServiceProtocol> _protocols;
+    private readonly Action<Exception> _onFault;
     private readonly Authenticator _authenticator;
     private readonly Authorizer _authorizer;
     private readonly EventRecorder _recorder;
     private readonly SemaphoreSlim _changes = new(1, 1);
 
-    public CloudGateway(CloudState cloud, IReadOnlyList<IServiceProtocol> protocols)
+    /// <summary>Opens the door.</summary>
+    /// <param name="cloud">State of the cloud.</param>
+    /// <param name="protocols">Service families, asked in this order; the last answers what nobody claims.</param>
+    /// <param name="controls">Control policies of the resource directory.</param>
+    /// <param name="onFault">Sees every failure that is ours and not the client's.</param>
+    public CloudGateway(CloudState cloud, IReadOnlyList<IServiceProtocol> protocols, IControlPolicySource controls, Action<Exception> onFault)
     {
         _cloud = cloud;
         _protocols = protocols;
+        _onFault = onFault;
         _authenticator = new Authenticator(cloud);
-        _authorizer = new Authorizer(cloud);
+        _authorizer = new Authorizer(cloud, controls);
         _recorder = new EventRecorder(cloud);
     }
 
@@ -29,7 +36,7 @@ internal sealed class CloudGateway : IDisposable
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The answer.</returns>
     public Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken) =>
-        HandleAsync(request, (call, protocol) => _authenticator.Authenticate(call, protocol), cancellationToken);
+        HandleAsync(request, _authenticator.Authenticate, cancellationToken);
 
     /// <summary>
     /// Answers a request that a cloud service makes in its own name. It carries no signature, because a service principal exists only
@@ -40,30 +47,23 @@ internal sealed class CloudGateway : IDisposable
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The answer.</returns>
     public Task<WireResponse> HandleAsServiceAsync(WireRequest request, Caller service, CancellationToken cancellationToken) =>
-        HandleAsync(request, (_, _) => service, cancellationToken);
+        HandleAsync(request, (call, _) => call.Caller = service, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _changes.Dispose();
 
-    private async Task<WireResponse> HandleAsync(WireRequest request, Func<OperationCall, IServiceProtocol, Caller> authenticate, CancellationToken cancellationToken)
+    private async Task<WireResponse> HandleAsync(WireRequest request, Action<OperationCall, IServiceProtocol> authenticate, CancellationToken cancellationToken)
     {
-        IServiceProtocol protocol = _protocols.First(candidate => candidate.Claims(request));
         var opening = new CallOpening(_cloud, request, _cloud.Ids.RequestId(), _cloud.Time.GetUtcNow());
-        OperationCall call;
-        try
-        {
-            call = protocol.Open(opening);
-        }
-        catch (CloudError malformed)
-        {
-            return protocol.RenderError(new UnopenedCall(opening), malformed);
-        }
-
+        IServiceProtocol protocol = _protocols[^1];
+        OperationCall call = new UnopenedCall(opening);
         CloudError? error = null;
-        WireResponse response;
+        WireResponse? response = null;
         try
         {
-            call.Caller = authenticate(call, protocol);
+            protocol = _protocols.FirstOrDefault(candidate => candidate.Claims(request)) ?? protocol;
+            call = protocol.Open(opening);
+            authenticate(call, protocol);
             Operation operation = call.Operation ?? throw protocol.NotSupported(call);
             _authorizer.Require(call, operation.Demands(call), protocol);
             response = await ExecuteAsync(operation, call, cancellationToken).ConfigureAwait(false);
@@ -71,11 +71,29 @@ internal sealed class CloudGateway : IDisposable
         catch (CloudError documented)
         {
             error = documented;
-            response = protocol.RenderError(call, documented);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            _onFault(fault);
+            error = protocol.InternalError();
         }
 
-        _recorder.Record(call, error);
-        return response;
+        return Record(call, error) ? response ?? protocol.RenderError(call, error!) : protocol.RenderError(call, protocol.InternalError());
+    }
+
+    /// <summary>A call that cannot be recorded fails, whatever it did: nothing happens here unaudited.</summary>
+    private bool Record(OperationCall call, CloudError? error)
+    {
+        try
+        {
+            _recorder.Record(call, error);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _onFault(fault);
+            return false;
+        }
     }
 
     /// <summary>Operations that change accounts, policies or configuration run one at a time, so that each sees the whole effect of the one before.</summary>

@@ -1,11 +1,85 @@
+using System.Text.Json.Nodes;
+using ActionTrail.Core.Events;
+using ActionTrail.LocalCloud.Ledger;
+
 namespace ActionTrail.LocalCloud.Gateway;
 
 /// <summary>Writes every call, also the denied and failed ones, into the ledger of the caller's account in the documented event format.</summary>
 /// <param name="cloud">State of the cloud.</param>
 internal sealed class EventRecorder(CloudState cloud)
 {
-    /// <summary>Records one call.</summary>
+    private const int LongestText = 1024;
+
+    /// <summary>Records one call. A call without a known account (unknown key, nobody) or without an operation belongs to no ledger.</summary>
     /// <param name="call">The call after it ended.</param>
     /// <param name="error">Its error, or null.</param>
-    public void Record(OperationCall call, CloudError? error) => _ = (cloud, call, error);
+    public void Record(OperationCall call, CloudError? error)
+    {
+        if (call.Caller.AccountId.Length > 0 && call.EventName.Length > 0)
+        {
+            cloud.Ledger.Append(new LedgerEntry(call.Caller.AccountId, AuditEventWriter.Write(Draft(call, error))));
+        }
+    }
+
+    private static AuditEventDraft Draft(OperationCall call, CloudError? error)
+    {
+        OperationFacts? facts = call.Operation?.Facts;
+        bool isService = call.Caller.Kind == CallerKind.Service;
+        return new AuditEventDraft
+        {
+            EventId = call.RequestId,
+            RequestId = call.RequestId,
+            EventTime = call.Now,
+            EventName = call.EventName,
+            EventRw = facts?.Writes ?? !IsReadName(call.EventName) ? "Write" : "Read",
+            EventCategory = facts?.IsData == true ? EventCategories.Data : EventCategories.Management,
+            EventSource = call.Request.Host,
+            ServiceName = call.EventService,
+            Region = call.Region,
+            ApiVersion = call.EventVersion,
+            UserIdentity = IdentityOf(call.Caller),
+            UserAgent = isService ? call.Caller.Name! : Shortened(call.Request.Headers["User-Agent"]),
+            SourceIpAddress = isService ? "Internal" : SourceOf(call),
+            AdditionalEventData = new Dictionary<string, string>(StringComparer.Ordinal) { ["Scheme"] = call.Request.Scheme },
+            RequestParameters = new JsonObject(call.RecordedParameters.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ResponseElements = error is null && call.RecordedResponse is { } response ? JsonNode.Parse(response) as JsonObject : null,
+            ReferencedResources = call.ReferencedResources.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<string>)pair.Value),
+            ErrorCode = error?.Code ?? "",
+            ErrorMessage = Shortened(error?.Message ?? ""),
+            IsGlobal = facts?.IsGlobal == true,
+            IsSensitive = SensitiveActions.Contains(call.EventService, call.EventName),
+            RecipientAccountId = call.Caller.AccountId,
+        };
+    }
+
+    private static UserIdentity IdentityOf(Caller caller) => caller.Kind switch
+    {
+        CallerKind.Service => new UserIdentity { Type = "system", UserName = caller.Name! },
+        CallerKind.Root => new UserIdentity
+        {
+            Type = "root-account", PrincipalId = caller.AccountId, AccountId = caller.AccountId, AccessKeyId = caller.AccessKeyId ?? "", UserName = "root",
+        },
+        CallerKind.RamUser => new UserIdentity
+        {
+            Type = "ram-user", PrincipalId = caller.PrincipalId ?? "", AccountId = caller.AccountId, AccessKeyId = caller.AccessKeyId ?? "", UserName = caller.Name ?? "",
+        },
+        _ => new UserIdentity
+        {
+            Type = "assumed-role",
+            PrincipalId = caller.PrincipalId ?? "",
+            AccountId = caller.AccountId,
+            AccessKeyId = caller.AccessKeyId ?? "",
+            UserName = $"{caller.Name}:{caller.SessionName}",
+            SessionCreationTime = caller.SessionStart,
+            MfaAuthenticated = false,
+        },
+    };
+
+    private static string SourceOf(OperationCall call) => call.Request.RemoteAddress is { Length: > 0 } address ? address : "127.0.0.1";
+
+    /// <summary>An operation that is not built has no facts; its name tells what it would have done.</summary>
+    private static bool IsReadName(string name) => new[] { "Get", "List", "Describe", "Lookup", "Query", "Check", "Head" }
+        .Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

@@ -19,9 +19,18 @@ internal interface IServiceProtocol
     /// <returns>The call; its operation is null when no such operation exists.</returns>
     OperationCall Open(CallOpening opening);
 
+    /// <summary>Whether the call may come without a signature; policies then decide for nobody in particular.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>False unless the family knows anonymous access.</returns>
+    bool AllowsAnonymous(OperationCall call) => false;
+
+    /// <summary>The documented error for a failure that is ours.</summary>
+    /// <returns>The error to answer.</returns>
+    CloudError InternalError() => new(500, "InternalError", "The request processing has failed due to some unknown error, exception or failure.");
+
     /// <summary>The documented error for a request that could not be authenticated.</summary>
     /// <param name="failure">Why.</param>
-    /// <param name="detail">Server's string to sign for a bad signature; empty otherwise.</param>
+    /// <param name="detail">Server's string to sign for a bad signature, what is wrong for a malformed one or a wrong body; empty otherwise.</param>
     /// <returns>The error to answer.</returns>
     CloudError Refuse(AuthenticationFailure failure, string detail);
 

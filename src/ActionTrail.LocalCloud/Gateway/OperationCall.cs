@@ -32,8 +32,17 @@ internal abstract class OperationCall
     /// <summary>Resources that the audit event refers to: type (<c>ACS::RAM::Role</c>) to ids.</summary>
     public Dictionary<string, List<string>> ReferencedResources { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What the audit event shows as response elements, as JSON text; null for none.</summary>
+    /// <summary>What the audit event shows as response elements, as JSON text of an object; null for none. Secrets are masked when it is recorded.</summary>
     public string? RecordedResponse { get; set; }
+
+    /// <summary>Service name that the audit event shows; empty when the request named no service.</summary>
+    public virtual string EventService => Operation?.Facts.Service ?? "";
+
+    /// <summary>Operation name that the audit event shows; empty when the request named none, and then nothing is recorded.</summary>
+    public virtual string EventName => Operation?.Facts.Name ?? "";
+
+    /// <summary>API version that the audit event shows.</summary>
+    public virtual string EventVersion => Operation?.Facts.Version ?? "";
 
     /// <summary>Adds a resource to the audit event.</summary>
     /// <param name="type">Resource type, for example <c>ACS::OSS::Bucket</c>.</param>

@@ -26,6 +26,11 @@ internal abstract class PopOperation : Operation
         var pop = (PopCall)call;
         JsonObject answer = Facts.Writes ? call.Cloud.Documents.Transact(() => Execute(pop)) : Execute(pop);
         answer["RequestId"] = call.RequestId;
+        if (Facts.Writes)
+        {
+            call.RecordedResponse ??= answer.ToJsonString();
+        }
+
         return ValueTask.FromResult(PopProtocol.Json(200, answer));
     }
 }
