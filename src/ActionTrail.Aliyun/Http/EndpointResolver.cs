@@ -24,8 +24,8 @@ public sealed record EndpointResolver
     /// <summary>Host of RAM.</summary>
     public string Ram => "ram.aliyuncs.com";
 
-    /// <summary>Host of STS.</summary>
-    public string Sts => "sts.aliyuncs.com";
+    /// <summary>Host of STS; the central one unless a regional one is set.</summary>
+    public string Sts { get; init; } = "sts.aliyuncs.com";
 
     /// <summary>Host of IMS.</summary>
     public string Ims => "ims.aliyuncs.com";
