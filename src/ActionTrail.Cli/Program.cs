@@ -1,0 +1,8 @@
+using System.CommandLine;
+using ActionTrail.Cli.Demo;
+
+var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.")
+{
+    DemoCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
