@@ -1,0 +1,41 @@
+using ActionTrail.Aliyun.Http;
+using ActionTrail.LocalCloud;
+
+namespace ActionTrail.Commands.Connection;
+
+/// <summary>One connected identity. Every cmdlet takes one as <c>-Context</c>, by name or as the object. Never holds a secret in the open.</summary>
+public sealed class AtContext
+{
+    internal AtContext(string name, CloudConnection connection, LocalCloudHost? localCloud)
+    {
+        Name = name;
+        Connection = connection;
+        LocalCloud = localCloud;
+    }
+
+    /// <summary>Name that other cmdlets call it by.</summary>
+    public string Name { get; }
+
+    /// <summary>Account of the identity, 16 digits.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>Identity: <c>acs:ram::uid:root</c>, <c>:user/name</c> or <c>:assumed-role/role/session</c>.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>Region of regional services.</summary>
+    public string Region => Connection.Region.ToString();
+
+    /// <summary>Where calls go: <c>Alibaba Cloud</c>, an endpoint, or the folder of a local cloud.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>Whether it is a local cloud carried in this process.</summary>
+    public bool IsLocalCloud => LocalCloud is not null;
+
+    internal CloudConnection Connection { get; }
+
+    internal LocalCloudHost? LocalCloud { get; }
+
+    /// <summary>The name.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => Name;
+}
