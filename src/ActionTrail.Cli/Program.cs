@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ActionTrail.Cli.Demo;
+using ActionTrail.Cli.Serve;
 
 var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.")
 {
     DemoCommand.Create(),
+    ServeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
