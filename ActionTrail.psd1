@@ -14,6 +14,9 @@
     VariablesToExport    = @()
     CmdletsToExport      = @(
         'Connect-AtAccount'
+        'Disconnect-AtAccount'
+        'Get-AtContext'
+        'Select-AtContext'
     )
     PrivateData          = @{
         PSData = @{

@@ -42,9 +42,10 @@ internal sealed class DemoConsole(IAnsiConsole? console)
 
         console.Write(members);
         console.Write(destinations);
-        console.MarkupLineInterpolated(report.IsComplete
-            ? (FormattableString)$"[green]Every covered event is in every destination.[/] {report.ElapsedSeconds:0.0} s"
-            : $"[red]The destinations do not hold exactly the covered events.[/] {report.ElapsedSeconds:0.0} s");
+        string seconds = report.ElapsedSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+        console.MarkupLine(report.IsComplete
+            ? $"[green]Every covered event is in every destination.[/] {seconds} s"
+            : $"[red]The destinations do not hold exactly the covered events.[/] {seconds} s");
     }
 
     private static string Number(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

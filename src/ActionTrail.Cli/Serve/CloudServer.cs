@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal static class CloudServer
             await using LocalCloudHost cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = options.Folder });
             string profiles = ServedProfiles.Write(cloud);
             await using WebApplication server = Build(cloud, addresses);
-            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            await server.StartAsync(cancellationToken);
             string endpoint = server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
             await output.WriteLineAsync($"""
                 Local cloud  {cloud.Folder}
@@ -38,18 +39,18 @@ internal static class CloudServer
                 Use it       http_proxy={endpoint} lets unmodified clients reach the real host names over http;
                              or give a client this endpoint and protocol http.
                 Ready. Ctrl+C stops it.
-                """.AsMemory(), cancellationToken).ConfigureAwait(false);
-            await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+                """.AsMemory(), cancellationToken);
+            await server.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
         catch (ActionTrailException refused)
         {
-            await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(refused.Message);
             return 2;
         }
         catch (IOException busy)
         {
-            await Console.Error.WriteLineAsync($"The server cannot listen on {options.Urls}: {busy.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"The server cannot listen on {options.Urls}: {busy.Message}");
             return 2;
         }
     }
@@ -77,14 +78,14 @@ internal static class CloudServer
     {
         if (context.Request.Path == "/health" && context.Request.Headers.Authorization.Count == 0)
         {
-            await context.Response.WriteAsync("{\"status\":\"ok\"}", context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsync("{\"status\":\"ok\"}", context.RequestAborted);
             return;
         }
 
         WireRequest request;
         try
         {
-            request = await HttpExchange.ReadAsync(context).ConfigureAwait(false);
+            request = await HttpExchange.ReadAsync(context);
         }
         catch (BadHttpRequestException malformed)
         {
@@ -92,6 +93,6 @@ internal static class CloudServer
             return;
         }
 
-        await HttpExchange.WriteAsync(context, await cloud.HandleAsync(request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        await HttpExchange.WriteAsync(context, await cloud.HandleAsync(request, context.RequestAborted));
     }
 }

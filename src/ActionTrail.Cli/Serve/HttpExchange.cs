@@ -30,7 +30,7 @@ internal static class HttpExchange
 
         int question = target.IndexOf('?', StringComparison.Ordinal);
         using var body = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, 1 << 20));
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var request = new WireRequest
         {
             Method = context.Request.Method,
@@ -68,7 +68,7 @@ internal static class HttpExchange
         if (hasBody)
         {
             context.Response.ContentLength = response.Body.Length;
-            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
         }
     }
 

@@ -40,12 +40,13 @@ internal static class ServedProfiles
 
         string path = Path.Combine(cloud.Folder, "profiles.json");
         File.Delete(path);
-        using FileStream file = new(path, new FileStreamOptions
+        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using FileStream file = new(path, creation);
         JsonSerializer.Serialize(file, new JsonObject { ["current"] = cloud.Accounts[0].Name, ["profiles"] = profiles }, s_indented);
         return path;
     }

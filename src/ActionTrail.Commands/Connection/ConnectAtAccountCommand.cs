@@ -58,9 +58,9 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
             CloudConnection connection = Connection(host, region);
             if (TryRun(target, stop => new StsClient(connection).GetCallerIdentityAsync(stop), out CallerIdentity identity))
             {
-                var context = new AtContext(Name.Length > 0 ? Name : identity.AccountId, connection, host)
+                var context = new AtContext(Name.Length > 0 ? Name : identity.AccountId.ToString(), connection, host)
                 {
-                    AccountId = identity.AccountId,
+                    AccountId = identity.AccountId.ToString(),
                     Arn = identity.Arn,
                     Endpoint = host?.Folder ?? Endpoint?.ToString() ?? "Alibaba Cloud",
                 };
