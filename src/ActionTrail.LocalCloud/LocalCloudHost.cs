@@ -7,7 +7,9 @@ using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Gateway.Pop;
 using ActionTrail.LocalCloud.Ledger;
 using ActionTrail.LocalCloud.Ram;
+using ActionTrail.LocalCloud.ResourceDirectory;
 using ActionTrail.LocalCloud.Storage;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud;
 
@@ -26,7 +28,8 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     {
         _lock = folderLock;
         _cloud = cloud;
-        _gateway = new CloudGateway(cloud, Protocols(), new NoControlPolicies(), onFault);
+        _gateway = new CloudGateway(cloud, Protocols(), new DirectoryControlPolicies(), onFault);
+        TrailPorts.Open(cloud, _gateway);
         Transport = new HttpMessageInvoker(new LocalCloudTransport(_gateway));
     }
 

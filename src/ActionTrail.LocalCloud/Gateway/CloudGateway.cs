@@ -99,7 +99,7 @@ internal sealed class CloudGateway : IDisposable
     /// <summary>Operations that change accounts, policies or configuration run one at a time, so that each sees the whole effect of the one before.</summary>
     private async ValueTask<WireResponse> ExecuteAsync(Operation operation, OperationCall call, CancellationToken cancellationToken)
     {
-        if (!operation.Facts.Writes || operation.Facts.IsData)
+        if (!operation.Facts.IsExclusive)
         {
             return await operation.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
         }

@@ -21,6 +21,12 @@ internal sealed record OperationFacts
     /// <summary>Whether it is an operation on data (objects, logs, rows), which only data event selectors deliver.</summary>
     public bool IsData { get; init; }
 
+    /// <summary>
+    /// Whether it must be the only change of accounts, policies and configuration while it runs. An operation that counts as a write but
+    /// leaves nothing behind (AssumeRole) need not be, and other operations may call it while they run.
+    /// </summary>
+    public bool IsExclusive { get => field && Writes && !IsData; init; } = true;
+
     /// <summary>Whether the service is global, so that its events carry <c>isGlobal</c>.</summary>
     public bool IsGlobal { get; init; }
 }

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Trails;
+
+/// <summary>Deletes a trail with its selectors; what was delivered stays.</summary>
+internal sealed class DeleteTrail : TrailOperation
+{
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        TrailDocument trail = OwnTrail(call);
+        call.Cloud.Documents.Remove<TrailDocument>(trail.OwnerAccountId, trail.Name);
+        return [];
+    }
+}
