@@ -8,6 +8,9 @@ internal sealed class PopArguments : IEnumerable<KeyValuePair<string, string?>>
 {
     private readonly List<KeyValuePair<string, string?>> _pairs = [];
 
+    /// <summary>Adds a pair as it is; a null value is left out.</summary>
+    public void Add(KeyValuePair<string, string?> pair) => Add(pair.Key, pair.Value);
+
     /// <summary>Adds a text.</summary>
     public void Add(string name, string? value)
     {

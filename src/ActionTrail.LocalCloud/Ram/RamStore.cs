@@ -31,6 +31,18 @@ internal static class RamStore
     /// <summary>Stores a custom policy.</summary>
     public static void Put(CloudState cloud, string accountId, RamPolicyDocument policy) => cloud.Documents.Put(accountId, policy.PolicyName, policy);
 
+    /// <summary>Removes a user.</summary>
+    public static void Remove(CloudState cloud, string accountId, RamUserDocument user) => cloud.Documents.Remove<RamUserDocument>(accountId, user.UserName.ToLowerInvariant());
+
+    /// <summary>Removes a group.</summary>
+    public static void Remove(CloudState cloud, string accountId, RamGroupDocument group) => cloud.Documents.Remove<RamGroupDocument>(accountId, group.GroupName.ToLowerInvariant());
+
+    /// <summary>Removes a role.</summary>
+    public static void Remove(CloudState cloud, string accountId, RamRoleDocument role) => cloud.Documents.Remove<RamRoleDocument>(accountId, role.RoleName.ToLowerInvariant());
+
+    /// <summary>Removes a custom policy.</summary>
+    public static void Remove(CloudState cloud, string accountId, RamPolicyDocument policy) => cloud.Documents.Remove<RamPolicyDocument>(accountId, policy.PolicyName);
+
     /// <summary>All users by name.</summary>
     public static IEnumerable<RamUserDocument> Users(CloudState cloud, string accountId) =>
         cloud.Documents.List<RamUserDocument>(accountId).Select(static pair => pair.Value);

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Ram;
+
+/// <summary>Makes a user group.</summary>
+internal sealed class CreateGroup() : RamOperation(writes: true)
+{
+    private const int Most = 50;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [Group(call)];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        string name = RamText.GroupName(call);
+        var group = new RamGroupDocument
+        {
+            GroupName = name,
+            GroupId = "g-" + call.Cloud.Ids.Text(16),
+            Comments = RamText.Text(call, "Comments", 128) ?? "",
+            CreateDate = call.Now,
+            UpdateDate = call.Now,
+        };
+        if (RamStore.FindGroup(call.Cloud, call.AccountId, name) is not null)
+        {
+            throw RamErrors.AlreadyExists("Group", name);
+        }
+
+        if (RamStore.Groups(call.Cloud, call.AccountId).Count() >= Most)
+        {
+            throw RamErrors.LimitExceeded("Group", Most);
+        }
+
+        RamStore.Put(call.Cloud, call.AccountId, group);
+        call.Refer("ACS::RAM::Group", name);
+        return new JsonObject { ["Group"] = RamAnswers.Of(group) };
+    }
+}

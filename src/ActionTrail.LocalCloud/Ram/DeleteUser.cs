@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Ram;
+
+/// <summary>Removes a user without keys, policies and groups.</summary>
+internal sealed class DeleteUser() : RamOperation(writes: true)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [User(call)];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        RamUsers.Delete(call.Cloud, call.AccountId, RequireUser(call));
+        return [];
+    }
+}

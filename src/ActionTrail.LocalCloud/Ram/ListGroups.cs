@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Ram;
+
+/// <summary>The groups of the account, by name.</summary>
+internal sealed class ListGroups() : RamOperation(writes: false)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [Every(call, "group")];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        return RamPage.Of(call, RamStore.Groups(call.Cloud, call.AccountId), static group => group.GroupName.ToLowerInvariant(), ("Groups", "Group"), RamAnswers.Of);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Ram;
+
+/// <summary>The members of a group, by name.</summary>
+internal sealed class ListUsersForGroup() : RamOperation(writes: false)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [Group(call)];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        RamGroupDocument group = RequireGroup(call);
+        return RamPage.Of(
+            call,
+            GroupMembers.Of(call.Cloud, call.AccountId, group.GroupName),
+            static user => user.UserName.ToLowerInvariant(),
+            ("Users", "User"),
+            user => Show(user, group.GroupName));
+    }
+
+    private static JsonObject Show(RamUserDocument user, string group) => new()
+    {
+        ["UserName"] = user.UserName,
+        ["DisplayName"] = user.DisplayName,
+        ["JoinDate"] = PopTime.Text(user.Groups.First(membership => GroupMembers.Is(membership, group)).JoinDate),
+    };
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+
+namespace ActionTrail.LocalCloud.Ram;
+
+/// <summary>Changes a group's name or comments; its members stay.</summary>
+internal sealed class UpdateGroup() : RamOperation(writes: true)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [Group(call)];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        RamGroupDocument group = RequireGroup(call);
+        RamGroupDocument changed = group with
+        {
+            GroupName = call.Parameters.Optional("NewGroupName") is null ? group.GroupName : RamText.GroupName(call, "NewGroupName"),
+            Comments = RamText.Text(call, "NewComments", 128) ?? group.Comments,
+            UpdateDate = call.Now,
+        };
+        if (!changed.GroupName.Equals(group.GroupName, StringComparison.OrdinalIgnoreCase) && RamStore.FindGroup(call.Cloud, call.AccountId, changed.GroupName) is not null)
+        {
+            throw RamErrors.AlreadyExists("Group", changed.GroupName);
+        }
+
+        RamStore.Remove(call.Cloud, call.AccountId, group);
+        RamStore.Put(call.Cloud, call.AccountId, changed);
+        foreach (RamUserDocument member in GroupMembers.Of(call.Cloud, call.AccountId, group.GroupName))
+        {
+            RamStore.Put(call.Cloud, call.AccountId, member with { Groups = GroupMembers.Renamed(member.Groups, group.GroupName, changed.GroupName) });
+        }
+
+        return new JsonObject { ["Group"] = RamAnswers.Of(changed) };
+    }
+}
