@@ -1,0 +1,62 @@
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>How a lane cuts and paces its work.</summary>
+public sealed record LaneOptions
+{
+    /// <summary>When one batch is full.</summary>
+    public required BatchLimits Batch { get; init; }
+
+    /// <summary>What is kept apart.</summary>
+    public required PartitionRule Partition { get; init; }
+
+    /// <summary>How long continuous delivery lets events wait for company.</summary>
+    public required TimeSpan MaxAge { get; init; }
+
+    /// <summary>Most events that are journalled at once; at least 1.</summary>
+    /// <value>Default 40,000.</value>
+    public int WindowCount { get; init; } = 40_000;
+
+    /// <summary>Most bytes of JSON that are held at once.</summary>
+    /// <value>Default 48 MiB.</value>
+    public int WindowBytes { get; init; } = 48 * 1024 * 1024;
+
+    /// <summary>Batches that are written at the same time; 1 keeps the order of recording.</summary>
+    /// <value>Default 1.</value>
+    public int Parallelism { get; init; } = 1;
+
+    /// <summary>Delay before a blocked lane is tried again; doubles up to <see cref="MaxRetryDelay"/>.</summary>
+    /// <value>Default 5 seconds.</value>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest delay between two tries.</summary>
+    /// <value>Default 5 minutes.</value>
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The documented pace and limits of a kind of destination.</summary>
+    /// <param name="kind">Kind.</param>
+    /// <returns>Options: OSS and MaxCompute within 5 minutes, SLS within 1.</returns>
+    public static LaneOptions For(DestinationKind kind) => kind switch
+    {
+        DestinationKind.Oss => new LaneOptions
+        {
+            Batch = new BatchLimits(10_000, 16 * 1024 * 1024, 256 * 1024 * 1024),
+            Partition = PartitionRule.AccountRegionDate,
+            MaxAge = TimeSpan.FromMinutes(5),
+            Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
+        },
+        // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.
+        DestinationKind.Sls => new LaneOptions
+        {
+            Batch = new BatchLimits(4_096, 2_800_000, 1024 * 1024),
+            Partition = PartitionRule.None,
+            MaxAge = TimeSpan.FromMinutes(1),
+        },
+        // Unconfirmed: the pace of deliveries to MaxCompute. A STRING holds 8 MB.
+        _ => new LaneOptions
+        {
+            Batch = new BatchLimits(10_000, 16 * 1024 * 1024, 8 * 1024 * 1024),
+            Partition = PartitionRule.Date,
+            MaxAge = TimeSpan.FromMinutes(5),
+        },
+    };
+}

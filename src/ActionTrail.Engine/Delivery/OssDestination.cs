@@ -1,0 +1,12 @@
+using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Arns;
+using ActionTrail.Core.Destinations;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>Where the files of a trail go.</summary>
+/// <param name="Bucket">Bucket.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="Prefix">Start of every key.</param>
+/// <param name="Role">Role that writes.</param>
+public sealed record OssDestination(BucketName Bucket, RegionId Region, OssKeyPrefix Prefix, RoleArn Role);

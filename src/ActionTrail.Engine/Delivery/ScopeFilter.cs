@@ -1,0 +1,33 @@
+using ActionTrail.Core.Events;
+using ActionTrail.Core.Trails;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>Decides whether a trail covers an event. Pure.</summary>
+public static class ScopeFilter
+{
+    /// <summary>Whether a trail covers an event. One that cannot be read counts as covered, so that it is reported and not lost.</summary>
+    /// <param name="rules">Rules of the trail.</param>
+    /// <param name="source">The event.</param>
+    /// <param name="fields">Its fields; meaningless unless it is covered and can be read.</param>
+    /// <param name="defect">Why it cannot be read, as a clause; null when it can.</param>
+    /// <returns>True when it is covered.</returns>
+    public static bool Covers(ScopeRules rules, in SourceEvent source, out AuditEventFields fields, out string? defect)
+    {
+        fields = default;
+        defect = null;
+        return rules.Accounts.TryGetValue(source.AccountId, out PositionIntervals? membership)
+            && membership.Contains(source.Position)
+            && rules.Logging.Contains(source.Position)
+            && (!AuditEventFields.TryRead(source.Json.Span, out fields, out defect) || Selects(rules, fields));
+    }
+
+    /// <summary>Whether the selections of a trail take an event of a covered account.</summary>
+    /// <param name="rules">Rules of the trail.</param>
+    /// <param name="fields">Fields of the event.</param>
+    /// <returns>True when it is delivered.</returns>
+    public static bool Selects(ScopeRules rules, in AuditEventFields fields) =>
+        fields.Category == EventCategories.Management
+        && rules.Operations.Covers(fields.EventRw)
+        && (fields.IsGlobal || fields.Region.Length == 0 || rules.Regions.Covers(fields.Region));
+}

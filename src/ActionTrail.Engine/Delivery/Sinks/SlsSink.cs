@@ -1,0 +1,85 @@
+using System.Text;
+using ActionTrail.Aliyun.Sls;
+using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Errors;
+
+namespace ActionTrail.Engine.Delivery.Sinks;
+
+/// <summary>Writes each batch as one group of logs into the trail's logstore, which it makes itself. At least once.</summary>
+/// <param name="trail">The trail.</param>
+/// <param name="destination">Where the logs go.</param>
+/// <param name="role">Role that writes.</param>
+/// <param name="client">Client in the project's region that signs as the role.</param>
+public sealed class SlsSink(TrailIdentity trail, SlsDestination destination, WriteRole role, SlsClient client) : IDeliverySink
+{
+    /// <summary>Topic of delivered logs.</summary>
+    public const string Topic = "actiontrail_audit_event";
+
+    /// <summary>Key whose value is the event.</summary>
+    // Unconfirmed: whether the logs of a trail also carry owner_id; some readers' samples do. The event alone is written.
+    public const string EventKey = "event";
+
+    private readonly SlsProjectName _project = destination.Project.Project;
+    private readonly SlsLogstoreName _logstore = DeliveryNames.LogstoreFor(trail.Arn.Trail);
+    private bool _isReady;
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_isReady)
+            {
+                await PrepareAsync(cancellationToken).ConfigureAwait(false);
+                _isReady = true;
+            }
+
+            await client.PutLogsAsync(_project, _logstore, Encode(batch), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
+        {
+            // Somebody deleted the logstore; the next try makes it again.
+            _isReady = false;
+            throw missing.Code == "ProjectNotExist" ? ProjectMissing(missing) : missing;
+        }
+        catch (ApiException denied) when (denied.Kind == ApiErrorKind.Denied)
+        {
+            throw role.Denied($"logstore '{_logstore}' of project '{_project}'", denied);
+        }
+    }
+
+    private static SlsLogGroup Encode(DeliveryBatch batch) => new(
+        [.. batch.Events.Select(static each => SlsLog.Single(each.EventTime, EventKey, Encoding.UTF8.GetString(each.Source.Json.Span)))]) { Topic = Topic };
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.GetIndexAsync(_project, _logstore, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException absent) when (absent.Code is "LogStoreNotExist" or "IndexConfigNotExist")
+        {
+            if (absent.Code == "LogStoreNotExist")
+            {
+                await UnlessThereAsync(client.CreateLogstoreAsync(_project, new SlsLogstore { Name = _logstore.Value }, cancellationToken)).ConfigureAwait(false);
+            }
+
+            await UnlessThereAsync(client.CreateIndexAsync(_project, _logstore, AuditEventIndex.Definition, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task UnlessThereAsync(Task creation)
+    {
+        try
+        {
+            await creation.ConfigureAwait(false);
+        }
+        catch (ApiException there) when (there.Code.Contains("AlreadyExist", StringComparison.Ordinal))
+        {
+            // A call whose answer got lost was repeated, or another worker was quicker: it is there.
+        }
+    }
+
+    private DeliveryException ProjectMissing(ApiException missing) => DeliveryTroubles.StoreMissing(
+        role.Arn, $"Log Service project '{_project}'", $"New-AtSlsDestination -Context {{context}} -Project {_project} -Region {destination.Project.Region}", missing);
+}

@@ -1,0 +1,8 @@
+using ActionTrail.Core.Arns;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>Where the logs of a trail go.</summary>
+/// <param name="Project">Project.</param>
+/// <param name="Role">Role that writes.</param>
+public sealed record SlsDestination(SlsProjectArn Project, RoleArn Role);

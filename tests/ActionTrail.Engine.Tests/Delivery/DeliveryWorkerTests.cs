@@ -1,0 +1,165 @@
+using ActionTrail.Core.Trails;
+using ActionTrail.Engine.Delivery;
+using static ActionTrail.Engine.Tests.Delivery.DeliveryBench;
+
+namespace ActionTrail.Engine.Tests.Delivery;
+
+public sealed class DeliveryWorkerTests
+{
+    private readonly DeliveryBench _bench = new();
+
+    public DeliveryWorkerTests() => _bench.Scope.Join(A);
+
+    [Fact]
+    public async Task Everything_covered_arrives_once_and_in_order()
+    {
+        Append(53, A);
+        Append(10, B);
+        DeliveryStatus status = await _bench.DrainAsync();
+        Assert.True(status.IsCaughtUp);
+        Assert.Equal(Enumerable.Range(1, 53).Select(i => (long)i), _bench.Oss.FilePositions.Order());
+        Assert.Equal(Enumerable.Range(1, 53).Select(i => (long)i), _bench.Sls.Rows.Select(row => row.Position));
+        Assert.All(status.Destinations, lane => Assert.Equal((53, 53, 0, 0), (lane.Recorded, lane.Delivered, lane.Pending, lane.Dead)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_twice_by_a_second_run()
+    {
+        Append(7, A);
+        await _bench.DrainAsync();
+        int writes = _bench.Oss.Writes;
+        await _bench.DrainAsync();
+        Assert.Equal(writes, _bench.Oss.Writes);
+    }
+
+    [Fact]
+    public async Task Members_are_covered_while_they_are_members()
+    {
+        Append(2, B);
+        _bench.Scope.Join(B);
+        Append(3, B);
+        await _bench.DrainAsync();
+        _bench.Scope.Leave(B);
+        Append(2, B);
+        _bench.Scope.Join(B);
+        Append(1, B);
+        await _bench.DrainAsync();
+        Assert.Equal([3, 4, 5, 8], _bench.Oss.FilePositions.Order());
+    }
+
+    [Fact]
+    public async Task One_blocked_destination_does_not_hold_up_the_other_and_recovers_by_itself()
+    {
+        Append(12, A);
+        _bench.Oss.Obstacle = MemorySink.Missing;
+        using DeliveryWorker worker = _bench.Worker();
+        DeliveryStatus blocked = await worker.DrainAsync(CancellationToken.None);
+        LaneStatus oss = blocked.Destinations[0];
+        Assert.Equal((12, 0, 12), (oss.Recorded, oss.Delivered, oss.Pending));
+        Assert.Equal(MemorySink.Missing.Message, oss.Trouble!.Message);
+        Assert.Equal(MemorySink.Missing.Mend, oss.Trouble.Mend);
+        Assert.Equal((12, 12, 0), (blocked.Destinations[1].Recorded, blocked.Destinations[1].Delivered, blocked.Destinations[1].Pending));
+
+        _bench.Oss.Obstacle = null;
+        DeliveryStatus mended = await worker.DrainAsync(CancellationToken.None);
+        Assert.True(mended.IsCaughtUp);
+        Assert.False(mended.IsBlocked);
+        Assert.Equal(12, _bench.Oss.FilePositions.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Trouble_remembers_since_when_and_how_often()
+    {
+        Append(1, A);
+        _bench.Oss.Obstacle = MemorySink.Missing;
+        DateTimeOffset began = _bench.Time.GetUtcNow();
+        await _bench.DrainAsync();
+        _bench.Time.Advance(TimeSpan.FromMinutes(7));
+        DeliveryStatus status = await _bench.DrainAsync();
+        Assert.Equal((began, 1), (status.Destinations[0].Trouble!.Since, status.Destinations[0].Trouble!.Retries));
+        Assert.Equal(TimeSpan.FromMinutes(7), status.Destinations[0].Lag);
+        Assert.Equal(TimeSpan.Zero, status.Destinations[1].Lag);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_too_large_becomes_a_dead_letter_and_holds_up_nobody()
+    {
+        Append(1, A);
+        _bench.Source.Append(new TestEvent(A) { Id = "huge", Padding = 5_000 });
+        _bench.Source.Append(A, "{\"eventName\":\"no id\"}"u8.ToArray());
+        Append(1, A);
+        DeliveryStatus status = await _bench.DrainAsync();
+        Assert.All(status.Destinations, lane => Assert.Equal((4, 2, 0, 2), (lane.Recorded, lane.Delivered, lane.Pending, lane.Dead)));
+        IReadOnlyList<DeadLetter> dead = _bench.Store.DeadLetters("oss");
+        Assert.Equal([2, 3], dead.Select(letter => letter.Position));
+        Assert.Equal("huge", dead[0].EventId);
+        Assert.Contains("takes 4096 at most", dead[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("The record has no eventId.", dead[1].Reason);
+    }
+
+    [Fact]
+    public async Task A_trail_delivers_only_what_it_selects_and_only_while_it_logs()
+    {
+        var bench = new DeliveryBench(source => new MemoryScope(source) { Operations = EventRw.Write, Logging = PositionIntervals.Of((1, 4)) }.Join(A));
+        foreach (string rw in new[] { "Write", "Write", "Read", "Write", "Write" })
+        {
+            bench.Source.Append(new TestEvent(A) { Rw = rw });
+        }
+
+        await bench.DrainAsync();
+        Assert.Equal([2, 4], bench.Oss.FilePositions.Order());
+    }
+
+    [Fact]
+    public async Task Continuous_delivery_waits_for_company_until_the_age_is_reached()
+    {
+        using DeliveryWorker worker = _bench.Worker();
+        using var stop = new CancellationTokenSource();
+        Append(3, A);
+        Task running = worker.RunAsync(stop.Token);
+        await UntilAsync(() => _bench.Time.Waiting == 2);
+        Assert.Equal(0, _bench.Oss.Writes);
+        _bench.Time.Advance(TimeSpan.FromMinutes(5));
+        await UntilAsync(() => _bench.Oss.Rows.Count == 3 && _bench.Sls.Rows.Count == 3);
+
+        Append(20, A); // a full window waits for nobody
+        await UntilAsync(() => _bench.Oss.Rows.Count == 23 && _bench.Sls.Rows.Count == 23);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Continuous_delivery_tries_a_blocked_destination_again_after_its_delay()
+    {
+        using DeliveryWorker worker = _bench.Worker();
+        using var stop = new CancellationTokenSource();
+        _bench.Oss.Obstacle = MemorySink.Missing;
+        Append(20, A);
+        Task running = worker.RunAsync(stop.Token);
+        await UntilAsync(() => _bench.Oss.Writes > 0 && _bench.Sls.Rows.Count == 20 && _bench.Time.Waiting == 1);
+        _bench.Oss.Obstacle = null;
+        _bench.Time.Advance(TimeSpan.FromSeconds(5));
+        await UntilAsync(() => _bench.Oss.FilePositions.Distinct().Count() == 20);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Null((await worker.StatusAsync(CancellationToken.None)).Destinations[0].Trouble);
+    }
+
+    private void Append(int count, string account)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _bench.Source.Append(new TestEvent(account));
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (!condition())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery;
+
+namespace ActionTrail.Engine.Tests.Delivery;
+
+/// <summary>A destination in memory: files by content, as OSS has them, and rows one after the other, as the others have them.</summary>
+internal sealed class MemorySink : IDeliverySink
+{
+    private readonly Lock _lock = new();
+
+    public Dictionary<string, DeliveryBatch> Files { get; } = new(StringComparer.Ordinal);
+
+    public List<SourceEvent> Rows { get; } = [];
+
+    public int Writes { get; private set; }
+
+    /// <summary>What stands in the way; null for nothing.</summary>
+    public Exception? Obstacle { get; set; }
+
+    /// <summary>Runs before and after every write; may throw, as a crash does.</summary>
+    public Action Trap { get; set; } = static () => { };
+
+    public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Source.Position);
+
+    public Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            Writes++;
+            Trap();
+            if (Obstacle is not null)
+            {
+                throw Obstacle;
+            }
+
+            Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Source.Position))}"] = batch;
+            Rows.AddRange(batch.Events.Select(static each => each.Source));
+            Trap();
+            return Task.CompletedTask;
+        }
+    }
+
+    public static DeliveryException Missing { get; } = new("Bucket 'b' was expected to exist, but PutObject answered NoSuchBucket.", "New-AtOssDestination -Bucket b");
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using ActionTrail.Engine.Delivery;
+
+namespace ActionTrail.Engine.Tests.Delivery;
+
+/// <summary>A source in memory.</summary>
+internal sealed class MemorySource(TimeProvider time) : IEventSource
+{
+    private readonly Lock _lock = new();
+    private readonly List<SourceEvent> _events = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public long LastPosition
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _events.Count;
+            }
+        }
+    }
+
+    public long Append(TestEvent each) => Append(each.Account, each.Json(time.GetUtcNow()));
+
+    public long Append(string account, byte[] json)
+    {
+        lock (_lock)
+        {
+            _events.Add(new SourceEvent(_events.Count + 1, account, time.GetUtcNow(), json));
+            Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            return _events.Count;
+        }
+    }
+
+    public ValueTask<IReadOnlyList<SourceEvent>> ReadAsync(long afterPosition, int maxCount, int maxBytes, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<SourceEvent>>([.. _events.Skip((int)afterPosition).Take(maxCount)]);
+        }
+    }
+
+    public async Task WaitBeyondAsync(long position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed = Volatile.Read(ref _changed).Task;
+            if (LastPosition > position)
+            {
+                return;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
+}
+
+internal sealed record TestEvent(string Account)
+{
+    public string Id { get; init; } = "id";
+
+    public string Region { get; init; } = "cn-hangzhou";
+
+    public string Rw { get; init; } = "Write";
+
+    public string Category { get; init; } = "Management";
+
+    public bool IsGlobal { get; init; }
+
+    public DateTimeOffset? Time { get; init; }
+
+    public int Padding { get; init; }
+
+    public byte[] Json(DateTimeOffset now) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
+    {
+        eventId = Id,
+        eventTime = (Time ?? now).ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        eventName = "StopInstances",
+        eventRW = Rw,
+        eventCategory = Category,
+        acsRegion = Region,
+        isGlobal = IsGlobal,
+        userAgent = new string('x', Padding),
+    }));
+}
