@@ -1,0 +1,23 @@
+namespace ActionTrail.Engine.Setup;
+
+/// <summary>A RAM role that ActionTrail writes with, in the account that owns the destinations.</summary>
+public sealed record DeliveryRole
+{
+    /// <summary>Role name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>acs:ram::account:role/name</c>, which trails name as their write role.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>Account that owns the role.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>Service principals that may assume it, for example <c>1234567890123456@actiontrail.aliyuncs.com</c>.</summary>
+    public required IReadOnlyList<string> TrustedServices { get; init; }
+
+    /// <summary>Policies attached to it, by name.</summary>
+    public required IReadOnlyList<string> Policies { get; init; }
+
+    /// <summary>The trust policy, JSON.</summary>
+    public required string TrustPolicy { get; init; }
+}
