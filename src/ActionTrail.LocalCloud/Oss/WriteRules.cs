@@ -1,0 +1,33 @@
+using ActionTrail.LocalCloud.Gateway;
+
+namespace ActionTrail.LocalCloud.Oss;
+
+/// <summary>What forbids a write or a deletion.</summary>
+internal static class WriteRules
+{
+    /// <summary>Retention, and the request's own wish not to overwrite.</summary>
+    public static WriteGuard Overwrite(OssCall call)
+    {
+        bool forbidden = string.Equals(call.Request.Headers["x-oss-forbid-overwrite"], "true", StringComparison.OrdinalIgnoreCase);
+        WriteGuard retention = Retention(call.Now);
+        return (bucket, present) =>
+        {
+            if (present is not null && forbidden)
+            {
+                throw OssErrors.FileAlreadyExists();
+            }
+
+            retention(bucket, present);
+        };
+    }
+
+    /// <summary>Retention alone.</summary>
+    /// <exception cref="CloudError"><c>FileImmutable</c>.</exception>
+    public static WriteGuard Retention(DateTimeOffset now) => (bucket, present) =>
+    {
+        if (present is not null && bucket.Protects(present.Modified, now))
+        {
+            throw OssErrors.FileImmutable();
+        }
+    };
+}

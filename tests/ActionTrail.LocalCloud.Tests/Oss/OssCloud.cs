@@ -1,0 +1,69 @@
+using ActionTrail.Aliyun.Credentials;
+using ActionTrail.Aliyun.Http;
+using ActionTrail.Aliyun.Oss;
+using ActionTrail.Aliyun.Signing;
+using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Errors;
+
+namespace ActionTrail.LocalCloud.Tests.Oss;
+
+/// <summary>A cloud with one bucket, and the means to send what no client would.</summary>
+internal sealed class OssCloud : IDisposable
+{
+    public const string Host = "corp-audit.oss-cn-hangzhou.aliyuncs.com";
+
+    public OssCloud() => Client.PutBucketAsync(Bucket, PutBucketOptions.Default, default).GetAwaiter().GetResult();
+
+    public TestCloud Cloud { get; } = new();
+
+    public BucketName Bucket { get; } = BucketName.Parse("corp-audit");
+
+    /// <summary>Client of the bucket's owner.</summary>
+    public OssClient Client => new(Cloud.Root);
+
+    /// <summary>Key id and secret of the bucket's owner.</summary>
+    public CloudCredentials Owner => Cloud.Host.RootCredentials(Cloud.Account.Id);
+
+    public static ObjectKey Key(string text) => ObjectKey.Parse(text);
+
+    /// <summary>A client of a new account.</summary>
+    public OssClient Stranger(out string accountId)
+    {
+        LocalAccount account = Cloud.Host.CreateAccount("Stranger");
+        accountId = account.Id.Value;
+        return new OssClient(Cloud.Connect(account));
+    }
+
+    public Task PutAsync(string key, string body = "x") => Client.PutObjectAsync(Bucket, Key(key), System.Text.Encoding.UTF8.GetBytes(body), PutObjectOptions.Default, default);
+
+    public async Task<string> GetAsync(string key) =>
+        System.Text.Encoding.UTF8.GetString((await Client.GetObjectAsync(Bucket, Key(key), GetObjectOptions.Default, default)).Body.Span);
+
+    /// <summary>Sends a request as it is.</summary>
+    public Task<WireResponse> SendAsync(WireRequest request) => Cloud.Host.HandleAsync(request, default);
+
+    /// <summary>Sends a request signed V1 by the owner.</summary>
+    public Task<WireResponse> SendV1Async(WireRequest request) => SendAsync(Signed(new OssV1Signature(OssAddressing.Default), request));
+
+    /// <summary>Sends a request signed V4 by the owner.</summary>
+    public Task<WireResponse> SendV4Async(WireRequest request) => SendAsync(Signed(new OssV4Signature(OssAddressing.Default), request));
+
+    public WireRequest Signed(IRequestSigner signer, WireRequest request)
+    {
+        signer.Sign(request, Owner, new SigningContext(Cloud.Time.GetUtcNow(), "", "cn-hangzhou"));
+        return request;
+    }
+
+    public static async Task<ApiException> RefusedAsync(string code, Func<Task> action)
+    {
+        ApiException error = await Assert.ThrowsAsync<ApiException>(action);
+        Assert.Equal(code, error.Code);
+        return error;
+    }
+
+    public void Dispose()
+    {
+        Assert.Empty(Cloud.Faults);
+        Cloud.Dispose();
+    }
+}
