@@ -1,0 +1,25 @@
+using ActionTrail.Core.Errors;
+
+namespace ActionTrail.LocalCloud.Tests.Support;
+
+/// <summary>Expects that the cloud refuses a call.</summary>
+internal static class Refusal
+{
+    public static async Task<ApiException> Of(int status, string code, Func<Task> call)
+    {
+        ApiException error = await Assert.ThrowsAsync<ApiException>(call);
+        Assert.Equal((status, code), (error.Status, error.Code));
+        return error;
+    }
+
+    public static async Task<IReadOnlyList<T>> All<T>(this IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (T item in items)
+        {
+            all.Add(item);
+        }
+
+        return all;
+    }
+}
