@@ -3,6 +3,7 @@ using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud.Accounts;
+using ActionTrail.LocalCloud.Delivery;
 using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Gateway.Pop;
 using ActionTrail.LocalCloud.Ledger;
@@ -31,6 +32,8 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
         _cloud = cloud;
         _gateway = new CloudGateway(cloud, Protocols(), new DirectoryControlPolicies(), onFault);
         TrailPorts.Open(cloud, _gateway);
+        Delivery = new DeliveryHost(cloud, _gateway);
+        TrailPorts.Of(cloud).Delivery = Delivery;
         Transport = new HttpMessageInvoker(new LocalCloudTransport(_gateway));
     }
 
@@ -39,6 +42,9 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
 
     /// <summary>Carries the requests of clients into this cloud, in process.</summary>
     public HttpMessageInvoker Transport { get; }
+
+    /// <summary>Delivers the trails of this cloud.</summary>
+    public DeliveryHost Delivery { get; }
 
     /// <summary>All accounts, in the order of signing up.</summary>
     public IReadOnlyList<LocalAccount> Accounts => [.. CloudAccounts.All(_cloud).Select(Public)];
@@ -139,6 +145,8 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // What delivers in the background must have ended before its stores are closed.
+        Delivery.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Transport.Dispose();
         _gateway.Dispose();
         _cloud.Dispose();
@@ -148,10 +156,10 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Delivery.DisposeAsync().ConfigureAwait(false);
         Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The service families in the order in which they are asked; RPC-style services come last and answer what nobody claims.</summary>

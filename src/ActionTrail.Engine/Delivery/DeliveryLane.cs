@@ -68,6 +68,11 @@ internal sealed class DeliveryLane : IDisposable
             _isUncertain = false;
         }
 
+        if (!Definition.Sink.IsActive)
+        {
+            return new LaneStep(LaneOutcome.CaughtUp, _ports.Source.LastPosition, TimeSpan.Zero);
+        }
+
         if (State.Window is { } interrupted)
         {
             await SendAsync(await _reader.RereadAsync(interrupted, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

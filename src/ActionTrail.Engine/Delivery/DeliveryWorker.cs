@@ -50,13 +50,13 @@ public sealed class DeliveryWorker : IDisposable
     /// <returns>A task that ends when it is cancelled.</returns>
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(_lanes.Select(lane => RunAsync(lane, cancellationToken)));
 
-    /// <summary>How delivery stands.</summary>
+    /// <summary>How delivery stands, for the destinations that the trail has at present.</summary>
     /// <param name="cancellationToken">Ends the count.</param>
     /// <returns>The status.</returns>
     public async Task<DeliveryStatus> StatusAsync(CancellationToken cancellationToken)
     {
         var destinations = new List<LaneStatus>();
-        foreach (DeliveryLane lane in _lanes)
+        foreach (DeliveryLane lane in _lanes.Where(static lane => lane.Definition.Sink.IsActive))
         {
             destinations.Add(await StatusAsync(lane, cancellationToken).ConfigureAwait(false));
         }

@@ -3,6 +3,9 @@ namespace ActionTrail.Engine.Delivery;
 /// <summary>One destination of one trail.</summary>
 public interface IDeliverySink
 {
+    /// <summary>Whether the trail delivers here at present. While it does not, what it covers stays pending.</summary>
+    bool IsActive { get; }
+
     /// <summary>Encodes and writes a batch. A batch that may have been written before is written again.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Ends the write.</param>

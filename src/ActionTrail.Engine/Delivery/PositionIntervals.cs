@@ -47,25 +47,4 @@ public sealed class PositionIntervals
 
         return false;
     }
-
-    /// <summary>Skips what lies in no stretch.</summary>
-    /// <param name="position">A position that was handled.</param>
-    /// <returns>The same, or a later one, after which the next covered position can lie; <see cref="long.MaxValue"/> when none follows.</returns>
-    public long SkipFrom(long position)
-    {
-        foreach ((long after, long through) in _intervals)
-        {
-            if (position < through)
-            {
-                return Math.Max(position, after);
-            }
-        }
-
-        return long.MaxValue;
-    }
-
-    /// <summary>Whether both hold the same stretches.</summary>
-    /// <param name="other">Others.</param>
-    /// <returns>True when they do.</returns>
-    public bool Matches(PositionIntervals other) => _intervals.AsSpan().SequenceEqual(other._intervals);
 }

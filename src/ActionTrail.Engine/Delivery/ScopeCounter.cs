@@ -48,7 +48,7 @@ internal sealed class ScopeCounter(IEventSource source) : IDisposable
     private async ValueTask<bool> AdvanceAsync(ScopeView view, CancellationToken cancellationToken)
     {
         (long position, long total) = _marks[^1];
-        position = Math.Min(view.Rules.Logging.SkipFrom(position), view.Horizon);
+        position = Math.Min(view.Rules.SkipFrom(position), view.Horizon);
         IReadOnlyList<SourceEvent> chunk = await source.ReadAsync(position, Chunk, ChunkBytes, cancellationToken).ConfigureAwait(false);
         foreach (SourceEvent each in chunk)
         {

@@ -18,16 +18,16 @@ public static class ScopeFilter
         defect = null;
         return rules.Accounts.TryGetValue(source.AccountId, out PositionIntervals? membership)
             && membership.Contains(source.Position)
-            && rules.Logging.Contains(source.Position)
-            && (!AuditEventFields.TryRead(source.Json.Span, out fields, out defect) || Selects(rules, fields));
+            && rules.SelectionAt(source.Position) is { } selection
+            && (!AuditEventFields.TryRead(source.Json.Span, out fields, out defect) || Selects(selection, fields));
     }
 
-    /// <summary>Whether the selections of a trail take an event of a covered account.</summary>
-    /// <param name="rules">Rules of the trail.</param>
+    /// <summary>Whether a selection takes an event of a covered account.</summary>
+    /// <param name="selection">What the trail selects.</param>
     /// <param name="fields">Fields of the event.</param>
     /// <returns>True when it is delivered.</returns>
-    public static bool Selects(ScopeRules rules, in AuditEventFields fields) =>
+    public static bool Selects(TrailSelection selection, in AuditEventFields fields) =>
         fields.Category == EventCategories.Management
-        && rules.Operations.Covers(fields.EventRw)
-        && (fields.IsGlobal || fields.Region.Length == 0 || rules.Regions.Covers(fields.Region));
+        && selection.Operations.Covers(fields.EventRw)
+        && (fields.IsGlobal || fields.Region.Length == 0 || selection.Regions.Covers(fields.Region));
 }

@@ -27,7 +27,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
         long scanned = 0;
         while (scanned < (long)options.WindowCount * ScanFactor)
         {
-            long from = Math.Min(view.Rules.Logging.SkipFrom(through), view.Horizon);
+            long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
             IReadOnlyList<SourceEvent> chunk = from < view.Horizon ? await source.ReadAsync(from, ChunkCount, ChunkBytes, cancellationToken).ConfigureAwait(false) : [];
             if (chunk.Count == 0)
             {

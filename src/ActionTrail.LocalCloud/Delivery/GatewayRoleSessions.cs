@@ -1,12 +1,11 @@
 using ActionTrail.Aliyun.Credentials;
-using ActionTrail.Aliyun.Http;
-using ActionTrail.Aliyun.Sts;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Policies;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Ram;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
 
@@ -15,23 +14,11 @@ namespace ActionTrail.LocalCloud.Delivery;
 /// <param name="gateway">Door of the cloud.</param>
 internal sealed class GatewayRoleSessions(CloudState cloud, CloudGateway gateway) : IWriteRoleSessions
 {
-    // Unconfirmed: the session name that deliveries show in the destination's own events.
-    private const string SessionName = "actiontrail";
-
     /// <inheritdoc/>
     public async Task<CloudCredentials> AssumeAsync(RoleArn role, AccountId trailOwner, CancellationToken cancellationToken)
     {
-        var service = new Caller { Kind = CallerKind.Service, AccountId = trailOwner.Value, Arn = ServicePrincipals.ActionTrail, Name = ServicePrincipals.ActionTrail };
-        using var transport = new HttpMessageInvoker(new ServiceTransport(gateway, service));
-        var sts = new StsClient(new CloudConnection
-        {
-            Credentials = new StaticCredentialProvider(new CloudCredentials(ServicePrincipals.ActionTrail, ServicePrincipals.ActionTrail)),
-            Region = RegionId.Parse("cn-hangzhou"),
-            Transport = transport,
-            Time = cloud.Time,
-        });
-        AssumedRole session = await sts.AssumeRoleAsync(new AssumeRoleRequest(role, SessionName), cancellationToken).ConfigureAwait(false);
-        return session.Credentials;
+        using var session = new DeliveryRoleCredentials(gateway, cloud.Time, trailOwner, role);
+        return await session.GetAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -65,14 +65,8 @@ public sealed class DecisionTests
     [InlineData("All", "All", "Write", "cn-beijing", false, "Insight", false)]
     public void A_trail_takes_what_it_selects(string operations, string regions, string rw, string region, bool isGlobal, string category, bool expected)
     {
-        var rules = new ScopeRules
-        {
-            Logging = PositionIntervals.Always,
-            Accounts = new Dictionary<string, PositionIntervals>(),
-            Operations = EventRwText.Parse(operations),
-            Regions = TrailRegionSelection.Parse(regions),
-        };
-        Assert.Equal(expected, ScopeFilter.Selects(rules, Fields(rw, region, isGlobal, category)));
+        var selection = new TrailSelection(0, null, EventRwText.Parse(operations), TrailRegionSelection.Parse(regions));
+        Assert.Equal(expected, ScopeFilter.Selects(selection, Fields(rw, region, isGlobal, category)));
     }
 
     [Fact]
@@ -80,11 +74,19 @@ public sealed class DecisionTests
     {
         var intervals = PositionIntervals.Of((10, 20), (30, null), (15, 25));
         Assert.Equal([11, 25, 31, 1_000], new long[] { 5, 10, 11, 25, 26, 30, 31, 1_000 }.Where(intervals.Contains));
-        Assert.Equal(10, intervals.SkipFrom(3));
-        Assert.Equal(12, intervals.SkipFrom(12));
-        Assert.Equal(30, intervals.SkipFrom(25));
-        Assert.Equal(long.MaxValue, PositionIntervals.Of((1, 5)).SkipFrom(5));
-        Assert.True(intervals.Matches(PositionIntervals.Of((10, 25), (30, null))));
+    }
+
+    [Fact]
+    public void An_event_is_judged_by_what_the_trail_selected_at_its_position()
+    {
+        var rules = new ScopeRules
+        {
+            Accounts = new Dictionary<string, PositionIntervals>(),
+            Selections = [new(10, 20, EventRw.Write, TrailRegionSelection.All), new(20, 25, EventRw.All, TrailRegionSelection.All), new(30, null, EventRw.Read, TrailRegionSelection.All)],
+        };
+        Assert.Equal([null, EventRw.Write, EventRw.Write, EventRw.All, null, EventRw.Read], new long[] { 10, 11, 20, 21, 26, 31 }.Select(position => rules.SelectionAt(position)?.Operations));
+        Assert.Equal([10, 12, 20, 30], new long[] { 3, 12, 20, 25 }.Select(rules.SkipFrom));
+        Assert.Equal(long.MaxValue, (rules with { Selections = [new(1, 5, EventRw.All, TrailRegionSelection.All)] }).SkipFrom(5));
     }
 
     private static AuditEventFields Fields(string rw = "Write", string region = "cn-hangzhou", bool isGlobal = false, string category = "Management") => new()

@@ -68,6 +68,20 @@ public sealed class DeliveryWorkerTests
     }
 
     [Fact]
+    public async Task A_destination_that_the_trail_lost_waits_and_goes_on_where_it_was_when_it_is_back()
+    {
+        Append(3, A);
+        await _bench.DrainAsync();
+        _bench.Oss.IsActive = false;
+        Append(2, A);
+        Assert.Equal(DestinationKind.Sls, Assert.Single((await _bench.DrainAsync()).Destinations).Kind);
+        Assert.Equal(3, _bench.Oss.FilePositions.Count());
+        _bench.Oss.IsActive = true;
+        Assert.True((await _bench.DrainAsync()).IsCaughtUp);
+        Assert.Equal(5, _bench.Oss.FilePositions.Count());
+    }
+
+    [Fact]
     public async Task Trouble_remembers_since_when_and_how_often()
     {
         Append(1, A);
@@ -100,7 +114,7 @@ public sealed class DeliveryWorkerTests
     [Fact]
     public async Task A_trail_delivers_only_what_it_selects_and_only_while_it_logs()
     {
-        var bench = new DeliveryBench(source => new MemoryScope(source) { Operations = EventRw.Write, Logging = PositionIntervals.Of((1, 4)) }.Join(A));
+        var bench = new DeliveryBench(source => new MemoryScope(source) { Selections = [new(1, 4, EventRw.Write, TrailRegionSelection.All)] }.Join(A));
         foreach (string rw in new[] { "Write", "Write", "Read", "Write", "Write" })
         {
             bench.Source.Append(new TestEvent(A) { Rw = rw });

@@ -10,11 +10,7 @@ internal sealed class MemoryScope(IEventSource source) : IDeliveryScope
     private readonly Dictionary<string, List<(long After, long? Through)>> _members = new(StringComparer.Ordinal);
     private ScopeRules? _rules;
 
-    public EventRw Operations { get; init; } = EventRw.All;
-
-    public TrailRegionSelection Regions { get; init; } = TrailRegionSelection.All;
-
-    public PositionIntervals Logging { get; init; } = PositionIntervals.Always;
+    public IReadOnlyList<TrailSelection> Selections { get; init; } = [new(0, null, EventRw.All, TrailRegionSelection.All)];
 
     public bool IsMember(string account) => _members.TryGetValue(account, out List<(long After, long? Through)>? stays) && stays[^1].Through is null;
 
@@ -47,10 +43,8 @@ internal sealed class MemoryScope(IEventSource source) : IDeliveryScope
         {
             _rules ??= new ScopeRules
             {
-                Logging = Logging,
+                Selections = Selections,
                 Accounts = _members.ToDictionary(static pair => pair.Key, static pair => PositionIntervals.Of(pair.Value), StringComparer.Ordinal),
-                Operations = Operations,
-                Regions = Regions,
             };
             return new ScopeView(source.LastPosition, _rules);
         }

@@ -14,6 +14,8 @@ internal sealed class MemorySink : IDeliverySink
 
     public int Writes { get; private set; }
 
+    public bool IsActive { get; set; } = true;
+
     /// <summary>What stands in the way; null for nothing.</summary>
     public Exception? Obstacle { get; set; }
 

@@ -18,6 +18,9 @@ public sealed class OssSink(TrailIdentity trail, OssDestination destination, Wri
     private static readonly PutObjectOptions s_options = new() { ContentType = "application/gzip" };
 
     /// <inheritdoc/>
+    public bool IsActive => true;
+
+    /// <inheritdoc/>
     public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         ArchiveFile file = Encode(batch);

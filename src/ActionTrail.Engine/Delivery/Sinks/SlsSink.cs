@@ -24,6 +24,9 @@ public sealed class SlsSink(TrailIdentity trail, SlsDestination destination, Wri
     private bool _isReady;
 
     /// <inheritdoc/>
+    public bool IsActive => true;
+
+    /// <inheritdoc/>
     public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         try

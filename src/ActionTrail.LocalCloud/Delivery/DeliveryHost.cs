@@ -1,0 +1,131 @@
+using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Arns;
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery;
+using ActionTrail.LocalCloud.Gateway;
+using ActionTrail.LocalCloud.Trails;
+
+namespace ActionTrail.LocalCloud.Delivery;
+
+/// <summary>
+/// The delivering side of ActionTrail in a local cloud: a worker per trail. Nothing is delivered unless it is asked for here, so that a
+/// script decides when. Thread-safe.
+/// </summary>
+public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, TrailDelivery> _deliveries = new(StringComparer.Ordinal);
+    private readonly CloudState _cloud;
+    private readonly HttpMessageInvoker _transport;
+    private readonly TrailLanes _lanes;
+
+    internal DeliveryHost(CloudState cloud, CloudGateway gateway)
+    {
+        _cloud = cloud;
+        _transport = new HttpMessageInvoker(new LocalCloudTransport(gateway));
+        _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway));
+    }
+
+    private DeliveryStore Store => _cloud.Part(static cloud => new DeliveryStore(Path.Combine(cloud.Folder, "delivery.db")));
+
+    /// <summary>The trails of an account, those that never logged too.</summary>
+    /// <param name="owner">Account.</param>
+    /// <returns>Their ARNs, by name.</returns>
+    public IReadOnlyList<TrailArn> TrailsOf(AccountId owner) => [.. TrailCatalog.Of(_cloud, owner.Value).Select(static trail => TrailArn.Parse(trail.Arn))];
+
+    /// <summary>Delivers until every destination of a trail has everything or is blocked.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <param name="cancellationToken">Ends the delivery; nothing is lost.</param>
+    /// <returns>How it stands then.</returns>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public Task<DeliveryStatus> DrainAsync(AccountId owner, string trail, CancellationToken cancellationToken) =>
+        Delivery(owner, trail).Worker.DrainAsync(cancellationToken);
+
+    /// <summary>Delivers a trail continuously until it is stopped or the cloud is closed.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public void Start(AccountId owner, string trail) => Delivery(owner, trail).Start();
+
+    /// <summary>Stops continuous delivery of a trail. What was not delivered stays pending and is resumed by the next start or drain.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <param name="cancellationToken">Ends the count of what remains.</param>
+    /// <returns>How it stands.</returns>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public async Task<DeliveryStatus> StopAsync(AccountId owner, string trail, CancellationToken cancellationToken)
+    {
+        TrailDelivery delivery = Delivery(owner, trail);
+        await delivery.StopAsync().ConfigureAwait(false);
+        return await delivery.Worker.StatusAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>How delivery of a trail stands.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <param name="cancellationToken">Ends the count.</param>
+    /// <returns>The status.</returns>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public Task<DeliveryStatus> StatusAsync(AccountId owner, string trail, CancellationToken cancellationToken) =>
+        Delivery(owner, trail).Worker.StatusAsync(cancellationToken);
+
+    /// <summary>Events that a destination of a trail can never take.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <param name="kind">Kind of the destination.</param>
+    /// <returns>The dead letters, by position.</returns>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public IReadOnlyList<DeadLetter> DeadLetters(AccountId owner, string trail, DestinationKind kind) => Store.DeadLetters(TrailLanes.KeyOf(Find(owner, trail), kind));
+
+    /// <inheritdoc/>
+    TrailDeliveryStatus IDeliveryStatusSource.StatusOf(TrailDocument trail)
+    {
+        return new TrailDeliveryStatus { Oss = Of(DestinationKind.Oss), Sls = Of(DestinationKind.Sls), MaxCompute = Of(DestinationKind.MaxCompute) };
+
+        DestinationDeliveryStatus? Of(DestinationKind kind) => Store.Load(TrailLanes.KeyOf(trail, kind)) is { } lane
+            ? new DestinationDeliveryStatus(lane.LastDeliveryTime, lane.Trouble?.Message ?? "")
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        TrailDelivery[] deliveries;
+        lock (_lock)
+        {
+            deliveries = [.. _deliveries.Values];
+            _deliveries.Clear();
+        }
+
+        foreach (TrailDelivery delivery in deliveries)
+        {
+            await delivery.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _transport.Dispose();
+    }
+
+    private TrailDocument Find(AccountId owner, string trail)
+    {
+        string name = TrailArn.TryParse(trail, out TrailArn? arn) && arn.Account == owner ? arn.Trail.Value : trail;
+        return TrailCatalog.Find(_cloud, owner.Value, name)
+            ?? throw new ConfigurationException($"Account {owner} has no trail '{trail}'; it has {string.Join(", ", TrailCatalog.Of(_cloud, owner.Value).Select(static each => each.Name).DefaultIfEmpty("none"))}.");
+    }
+
+    private TrailDelivery Delivery(AccountId owner, string trailName)
+    {
+        TrailDocument trail = Find(owner, trailName);
+        string key = TrailLanes.KeyOf(trail);
+        lock (_lock)
+        {
+            if (!_deliveries.TryGetValue(key, out TrailDelivery? delivery))
+            {
+                var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, Time = _cloud.Time };
+                _deliveries[key] = delivery = new TrailDelivery(new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports));
+            }
+
+            return delivery;
+        }
+    }
+}
