@@ -103,6 +103,36 @@ public sealed class ArchiveFileTests
     }
 
     [Fact]
+    public void White_space_without_end_is_bounded_and_takes_no_memory()
+    {
+        byte[] bomb = Gzip([.. "{\"a\":1}"u8, .. new byte[40_000_000].Select(_ => (byte)' ')]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var reader = new ArchiveFileReader(new MemoryStream(bomb), new() { MaxInflatedBytes = 30_000_000 });
+
+        Assert.True(reader.Read());
+        Assert.Contains("inflates to more than", Assert.Throws<InvalidArchiveException>(() => reader.Read()).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
+    }
+
+    [Fact]
+    public void What_stands_before_the_damage_is_read()
+    {
+        byte[] many = Gzip(Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"{{\"a\":{number}}}"))));
+        using var reader = new ArchiveFileReader(new MemoryStream(many[..^2000]));
+        int read = 0;
+
+        Assert.Throws<InvalidArchiveException>(() =>
+        {
+            while (reader.Read())
+            {
+                read++;
+            }
+        });
+        Assert.InRange(read, 50_000, 99_999);
+    }
+
+    [Fact]
     public void One_event_may_not_fill_the_memory()
     {
         byte[] endless = Gzip([.. "{\"a\":\""u8, .. new byte[2_000_000].Select(_ => (byte)'x')]);
