@@ -32,4 +32,7 @@ internal sealed record Caller
 
     /// <summary>When a role session began (UTC); null otherwise.</summary>
     public DateTimeOffset? SessionStart { get; init; }
+
+    /// <summary>Service principal that assumed the role (<c>actiontrail.aliyuncs.com</c>); null when an account's own identity did, and for others.</summary>
+    public string? SessionIssuedTo { get; init; }
 }

@@ -52,6 +52,16 @@ internal sealed class SqliteDatabase : IDisposable
         return database;
     }
 
+    /// <summary>Opens a new, empty database in memory, which ends with its connection.</summary>
+    /// <returns>The connection.</returns>
+    public static SqliteDatabase OpenInMemory()
+    {
+        int result = raw.sqlite3_open_v2(":memory:", out sqlite3 handle, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);
+        return result == raw.SQLITE_OK
+            ? new SqliteDatabase(handle, ":memory:")
+            : throw new ConfigurationException($"A database in memory cannot be opened: {raw.sqlite3_errstr(result).utf8_to_string()}.");
+    }
+
     /// <summary>Runs statements that return nothing, for schemas and transactions.</summary>
     /// <param name="sql">One or more statements.</param>
     /// <exception cref="StorageException">The database refused.</exception>
