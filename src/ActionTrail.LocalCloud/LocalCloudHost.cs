@@ -10,6 +10,7 @@ using ActionTrail.LocalCloud.Ledger;
 using ActionTrail.LocalCloud.Oss;
 using ActionTrail.LocalCloud.Ram;
 using ActionTrail.LocalCloud.ResourceDirectory;
+using ActionTrail.LocalCloud.Sls;
 using ActionTrail.LocalCloud.Storage;
 using ActionTrail.LocalCloud.Trails;
 
@@ -163,7 +164,7 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The service families in the order in which they are asked; RPC-style services come last and answer what nobody claims.</summary>
-    private static IReadOnlyList<IServiceProtocol> Protocols() => [new OssProtocol(), new PopProtocol()];
+    private static IReadOnlyList<IServiceProtocol> Protocols() => [new SlsProtocol(), new OssProtocol(), new PopProtocol()];
 
     private static LocalAccount Public(AccountDocument account) => new(AccountId.Parse(account.AccountId), account.Name, account.Alias);
 }

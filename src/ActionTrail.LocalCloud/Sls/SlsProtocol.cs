@@ -10,6 +10,7 @@ namespace ActionTrail.LocalCloud.Sls;
 internal sealed class SlsProtocol : IServiceProtocol
 {
     private const string DefaultRegion = "cn-hangzhou";
+    private const string TokenLine = "x-acs-security-token:";
 
     private static readonly Lazy<IReadOnlyList<(SlsRoute Route, SlsOperation Operation)>> s_routes = new(static () =>
         [.. OperationRegistry.All.OfType<SlsOperation>()
@@ -53,13 +54,19 @@ internal sealed class SlsProtocol : IServiceProtocol
     }
 
     /// <inheritdoc/>
+    public CloudError InternalError() => new(500, "InternalServerError", "Internal server error.");
+
+    /// <inheritdoc/>
     public CloudError Refuse(AuthenticationFailure failure, string detail) => failure switch
     {
         AuthenticationFailure.Missing => new(400, "MissAccessKeyId", "x-log-accesskeyid does not exist in header."),
-        AuthenticationFailure.Malformed => SlsErrors.Unauthorized("The Authorization header or a header that it needs is missing or malformed."),
-        AuthenticationFailure.UnknownKey => SlsErrors.Unauthorized("AccessKeyId not found: " + detail),
-        AuthenticationFailure.InactiveKey => SlsErrors.Unauthorized("AccessKeyId is disabled: " + detail),
-        AuthenticationFailure.BadSignature => new(401, "SignatureNotMatch", "signature is not matched. server string to sign: " + detail),
+        AuthenticationFailure.Malformed => SlsErrors.Unauthorized("The signature cannot be read: " + detail),
+        AuthenticationFailure.UnknownKey => SlsErrors.Unauthorized("AccessKeyId not found"),
+        AuthenticationFailure.InactiveKey => SlsErrors.Unauthorized("AccessKeyId is disabled"),
+        AuthenticationFailure.BadSignature => new(401, "SignatureNotMatch", "signature not match, server string to sign: " + WithoutToken(detail)),
+        AuthenticationFailure.BadBody => new(401, "SignatureNotMatch", "signature not match: " + detail),
+        AuthenticationFailure.BadDate => new(400, "InvalidDateFormat", detail),
+        AuthenticationFailure.UnsupportedMethod => new(400, "InvalidSignatureMethod", detail),
         AuthenticationFailure.ClockSkew or AuthenticationFailure.ReplayedNonce =>
             new(400, "RequestTimeTooSkewed", "Request time exceeds server time more than 15 minutes."),
         AuthenticationFailure.ExpiredToken => SlsErrors.Unauthorized("The security token you provided has expired."),
@@ -98,6 +105,9 @@ internal sealed class SlsProtocol : IServiceProtocol
         response.Headers["x-log-requestid"] = call.RequestId;
         return response;
     }
+
+    private static string WithoutToken(string stringToSign) => string.Join('\n', stringToSign.Split('\n').Select(static line =>
+        line.StartsWith(TokenLine, StringComparison.Ordinal) ? TokenLine + "***" : line));
 
     /// <summary>The service's own form of a request id: 24 upper-case hex digits.</summary>
     private static string RequestIdOf(CallOpening opening) => opening.RequestId.Replace("-", "", StringComparison.Ordinal)[..24];

@@ -51,6 +51,7 @@ internal sealed partial class AssumeRole() : StsOperation(writes: true)
             Issued = call.Now,
             Expires = call.Now.AddSeconds(duration),
             Policy = SessionPolicy(call),
+            IssuedTo = call.Caller.Kind == CallerKind.Service ? call.Caller.Name : null,
         };
         call.Refer("ACS::RAM::AccessKey", session.AccessKeyId);
         call.Refer("ACS::RAM::Role", role.ArnName);

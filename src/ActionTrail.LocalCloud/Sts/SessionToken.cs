@@ -29,6 +29,9 @@ internal sealed record SessionToken
     /// <summary>Session policy, JSON; null for none.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Service principal that the session was issued to; null when an account's own identity assumed the role.</summary>
+    public string? IssuedTo { get; init; }
+
     /// <summary>The caller that acts in this session.</summary>
     /// <returns>The caller.</returns>
     public Caller ToCaller() => new()
@@ -42,5 +45,6 @@ internal sealed record SessionToken
         AccessKeyId = AccessKeyId,
         SessionPolicy = Policy,
         SessionStart = Issued,
+        SessionIssuedTo = IssuedTo,
     };
 }
