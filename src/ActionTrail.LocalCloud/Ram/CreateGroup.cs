@@ -6,8 +6,6 @@ namespace ActionTrail.LocalCloud.Ram;
 /// <summary>Makes a user group.</summary>
 internal sealed class CreateGroup() : RamOperation(writes: true)
 {
-    private const int Most = 50;
-
     /// <inheritdoc/>
     protected override IEnumerable<string> Resources(PopCall call) => [Group(call)];
 
@@ -23,17 +21,7 @@ internal sealed class CreateGroup() : RamOperation(writes: true)
             CreateDate = call.Now,
             UpdateDate = call.Now,
         };
-        if (RamStore.FindGroup(call.Cloud, call.AccountId, name) is not null)
-        {
-            throw RamErrors.AlreadyExists("Group", name);
-        }
-
-        if (RamStore.Groups(call.Cloud, call.AccountId).Count() >= Most)
-        {
-            throw RamErrors.LimitExceeded("Group", Most);
-        }
-
-        RamStore.Put(call.Cloud, call.AccountId, group);
+        RamGroups.Add(call.Cloud, call.AccountId, group);
         call.Refer("ACS::RAM::Group", name);
         return new JsonObject { ["Group"] = RamAnswers.Of(group) };
     }

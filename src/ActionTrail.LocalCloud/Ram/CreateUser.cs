@@ -23,6 +23,7 @@ internal sealed class CreateUser() : RamOperation(writes: true)
             Comments = RamText.Text(call, "Comments", 128) ?? "",
             CreateDate = call.Now,
             UpdateDate = call.Now,
+            Tags = RamTags.Read(call),
         };
         RamUsers.Add(call.Cloud, call.AccountId, user);
         call.Refer("ACS::RAM::User", name);

@@ -12,8 +12,8 @@ internal sealed class DeleteAccessKey() : RamOperation(writes: true)
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
     {
-        AccessKeyDocument key = KeyOwner.RequireKey(call);
-        AccessKeys.Delete(call.Cloud, call.AccountId, KeyOwner.Require(call), key.AccessKeyId);
+        RamUserDocument user = KeyOwner.Require(call);
+        AccessKeys.Delete(call.Cloud, call.AccountId, user, KeyOwner.RequireKey(call, user).AccessKeyId);
         return [];
     }
 }

@@ -12,18 +12,7 @@ internal sealed class DeleteGroup() : RamOperation(writes: true)
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
     {
-        RamGroupDocument group = RequireGroup(call);
-        if (GroupMembers.Of(call.Cloud, call.AccountId, group.GroupName).Count > 0)
-        {
-            throw RamErrors.DeleteConflict("Group.User", group.GroupName, "it has members");
-        }
-
-        if (group.Policies.Count > 0)
-        {
-            throw RamErrors.DeleteConflict("Group.Policy", group.GroupName, "policies are attached to it");
-        }
-
-        RamStore.Remove(call.Cloud, call.AccountId, group);
+        RamGroups.Delete(call.Cloud, call.AccountId, RequireGroup(call));
         return [];
     }
 }

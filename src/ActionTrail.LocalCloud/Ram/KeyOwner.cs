@@ -23,18 +23,25 @@ internal static class KeyOwner
         return user;
     }
 
-    /// <summary>The key that a call names.</summary>
-    /// <exception cref="CloudError">404: the owner has no such key.</exception>
-    public static AccessKeyDocument RequireKey(PopCall call)
+    /// <summary>The state that a call wants a key in.</summary>
+    /// <returns>True for <c>Active</c>, false for <c>Inactive</c>.</returns>
+    /// <exception cref="CloudError">400: neither.</exception>
+    public static bool WantedState(PopCall call) => call.Parameters.Required("Status") switch
+    {
+        "Active" => true,
+        "Inactive" => false,
+        { } other => throw RamErrors.Invalid("Status", $"The parameter - \"Status\" is '{other}'; Active and Inactive are allowed."),
+    };
+
+    /// <summary>The key of a user that a call names.</summary>
+    /// <exception cref="CloudError">404: the user has no such key.</exception>
+    public static AccessKeyDocument RequireKey(PopCall call, RamUserDocument user)
     {
         string id = call.Parameters.Required("UserAccessKeyId");
-        if (!Require(call).AccessKeyIds.Contains(id, StringComparer.Ordinal))
-        {
-            throw RamErrors.NotExist("User.AccessKey", id);
-        }
-
         call.Refer("ACS::RAM::AccessKey", id);
-        return call.Cloud.Documents.Find<AccessKeyDocument>("", id)!;
+        return user.AccessKeyIds.Contains(id, StringComparer.Ordinal)
+            ? call.Cloud.Documents.Find<AccessKeyDocument>("", id)!
+            : throw RamErrors.NotExist("User.AccessKey", id);
     }
 
     private static string Name(PopCall call) =>

@@ -9,6 +9,9 @@ internal sealed record RamGroupDocument
     /// <summary><c>g-</c> and 16 letters and digits.</summary>
     public required string GroupId { get; init; }
 
+    /// <summary>Display name, which only IMS knows; empty when none was given.</summary>
+    public string DisplayName { get; init; } = "";
+
     /// <summary>Comments; empty when none were given.</summary>
     public string Comments { get; init; } = "";
 

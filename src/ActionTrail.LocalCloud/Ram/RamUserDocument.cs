@@ -33,6 +33,12 @@ internal sealed record RamUserDocument
     /// <summary>Names of its groups, in the order of joining.</summary>
     public IReadOnlyList<GroupMembership> Groups { get; init; } = [];
 
+    /// <summary>Leave to sign in to the console; null when it has none.</summary>
+    public LoginProfile? Login { get; init; }
+
+    /// <summary>Tags, by key.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Policies attached to it.</summary>
     public IReadOnlyList<PolicyAttachment> Policies { get; init; } = [];
 }

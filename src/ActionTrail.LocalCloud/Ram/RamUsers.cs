@@ -54,6 +54,11 @@ internal static class RamUsers
             throw RamErrors.DeleteConflict("User.Group", user.UserName, "it is in a group");
         }
 
+        if (user.Login is not null)
+        {
+            throw RamErrors.DeleteConflict("User.LoginProfile", user.UserName, "it may sign in to the console");
+        }
+
         RamStore.Remove(cloud, accountId, user);
     }
 

@@ -12,14 +12,7 @@ internal sealed class RemoveUserFromGroup() : RamOperation(writes: true)
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
     {
-        RamUserDocument user = RequireUser(call);
-        RamGroupDocument group = RequireGroup(call);
-        if (!GroupMembers.IsIn(user, group.GroupName))
-        {
-            throw RamErrors.NotExist("User.Group", group.GroupName);
-        }
-
-        RamStore.Put(call.Cloud, call.AccountId, user with { Groups = [.. user.Groups.Where(membership => !GroupMembers.Is(membership, group.GroupName))] });
+        RamGroups.Leave(call.Cloud, call.AccountId, RequireUser(call), RequireGroup(call));
         return [];
     }
 }

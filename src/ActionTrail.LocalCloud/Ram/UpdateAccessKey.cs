@@ -12,14 +12,8 @@ internal sealed class UpdateAccessKey() : RamOperation(writes: true)
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
     {
-        AccessKeyDocument key = KeyOwner.RequireKey(call);
-        bool isActive = call.Parameters.Required("Status") switch
-        {
-            "Active" => true,
-            "Inactive" => false,
-            { } other => throw RamErrors.Invalid("Status", $"The parameter - \"Status\" is '{other}'; Active and Inactive are allowed."),
-        };
-        call.Cloud.Documents.Put("", key.AccessKeyId, key with { IsActive = isActive });
+        AccessKeyDocument key = KeyOwner.RequireKey(call, KeyOwner.Require(call));
+        call.Cloud.Documents.Put("", key.AccessKeyId, key with { IsActive = KeyOwner.WantedState(call) });
         return [];
     }
 }

@@ -19,18 +19,7 @@ internal sealed class UpdateGroup() : RamOperation(writes: true)
             Comments = RamText.Text(call, "NewComments", 128) ?? group.Comments,
             UpdateDate = call.Now,
         };
-        if (!changed.GroupName.Equals(group.GroupName, StringComparison.OrdinalIgnoreCase) && RamStore.FindGroup(call.Cloud, call.AccountId, changed.GroupName) is not null)
-        {
-            throw RamErrors.AlreadyExists("Group", changed.GroupName);
-        }
-
-        RamStore.Remove(call.Cloud, call.AccountId, group);
-        RamStore.Put(call.Cloud, call.AccountId, changed);
-        foreach (RamUserDocument member in GroupMembers.Of(call.Cloud, call.AccountId, group.GroupName))
-        {
-            RamStore.Put(call.Cloud, call.AccountId, member with { Groups = GroupMembers.Renamed(member.Groups, group.GroupName, changed.GroupName) });
-        }
-
+        RamGroups.Change(call.Cloud, call.AccountId, group, changed);
         return new JsonObject { ["Group"] = RamAnswers.Of(changed) };
     }
 }

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using ActionTrail.LocalCloud.Gateway.Pop;
+using ActionTrail.LocalCloud.Ram;
+
+namespace ActionTrail.LocalCloud.Ims;
+
+/// <summary>Removes a group without members and policies.</summary>
+internal sealed class DeleteGroup() : ImsOperation(writes: true)
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Resources(PopCall call) => [Group(call)];
+
+    /// <inheritdoc/>
+    public override JsonObject Execute(PopCall call)
+    {
+        RamGroups.Delete(call.Cloud, call.AccountId, RequireGroup(call));
+        return [];
+    }
+}
