@@ -5,12 +5,7 @@ namespace ActionTrail.LocalCloud.Tests.Support;
 /// <summary>Expects that the cloud refuses a call.</summary>
 internal static class Refusal
 {
-    public static async Task<ApiException> Of(int status, string code, Func<Task> call)
-    {
-        ApiException error = await Assert.ThrowsAsync<ApiException>(call);
-        Assert.Equal((status, code), (error.Status, error.Code));
-        return error;
-    }
+    public static Task<ApiException> Of(int status, string code, Func<Task> call) => call().RefusedAsync(status, code);
 
     public static async Task<IReadOnlyList<T>> All<T>(this IAsyncEnumerable<T> items)
     {
