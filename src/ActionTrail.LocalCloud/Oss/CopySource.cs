@@ -49,6 +49,7 @@ internal sealed record CopySource(BucketDocument Bucket, string Key)
                 throw new CloudError(304, "NotModified", "The source was not modified.");
             }
 
+            RestoreObject.RequireReadable(stored, call.Now);
             ByteRange part = range(stored) ?? new ByteRange(0, stored.Size);
             if (part.Count > Array.MaxLength)
             {

@@ -22,6 +22,7 @@ internal sealed class GetObject() : OssOperation(nameof(GetObject), OssEffect.Ob
             return ObjectRead.NotModified(stored);
         }
 
+        RestoreObject.RequireReadable(stored, call.Now);
         ByteRange? range = RangeOf(call, stored);
         (long offset, long count) = range is { } part ? (part.Offset, part.Count) : (0, stored.Size);
         if (count > Array.MaxLength)

@@ -11,6 +11,7 @@ internal static class ObjectHeaders
     public const string StorageClass = "x-oss-storage-class";
     public const string Encryption = "x-oss-server-side-encryption";
     public const string SymlinkTarget = "x-oss-symlink-target";
+    public const string Restore = "x-oss-restore";
 
     private const string KeyId = "x-oss-server-side-encryption-key-id";
     private const string DataEncryption = "x-oss-server-side-data-encryption";
@@ -45,7 +46,7 @@ internal static class ObjectHeaders
         AppendEncryption(lines, request, bucket);
         if (request[Acl] is { Length: > 0 } acl)
         {
-            Append(lines, Acl, BucketGrants.IsAcl(acl) || acl == BucketGrants.Default ? acl : throw OssErrors.InvalidArgument(Acl, acl, "The object ACL is not valid."));
+            Append(lines, Acl, CheckAcl(acl));
         }
 
         if (request[Tagging] is { Length: > 0 } tags)
@@ -62,7 +63,7 @@ internal static class ObjectHeaders
         var lines = new StringBuilder();
         foreach ((string name, string value) in Lines(source))
         {
-            if (name is not (StorageClass or Encryption or KeyId or DataEncryption or Acl))
+            if (name is not (StorageClass or Encryption or KeyId or DataEncryption or Acl or Restore))
             {
                 Append(lines, name, value);
             }
@@ -118,6 +119,11 @@ internal static class ObjectHeaders
 
         return null;
     }
+
+    /// <summary>Checks an object's ACL.</summary>
+    /// <exception cref="Gateway.CloudError"><c>InvalidArgument</c>.</exception>
+    public static string CheckAcl(string acl) =>
+        BucketGrants.IsAcl(acl) || acl == BucketGrants.Default ? acl : throw OssErrors.InvalidArgument(Acl, acl, "no such object access control exists");
 
     /// <summary>Refuses a value that cannot stand in a header.</summary>
     public static string Clean(string name, string value) => value.AsSpan().ContainsAnyInRange('\0', '\u001f')

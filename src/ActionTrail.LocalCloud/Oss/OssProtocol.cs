@@ -86,6 +86,7 @@ internal sealed class OssProtocol : IServiceProtocol
     };
 
     /// <inheritdoc/>
+    // Unconfirmed: the status of NotImplemented (400 and 501 are both documented) and of SignatureDoesNotMatch.
     public CloudError NotSupported(OperationCall call) => call is OssCall { OperationName: OssRouting.Unknown }
         ? new CloudError(405, "MethodNotAllowed", "The specified method is not allowed against this resource.")
         : new CloudError(501, "NotImplemented", "A header or query you provided implies functionality that is not implemented.");

@@ -89,6 +89,7 @@ internal static class OssRouting
             "GET" when query.Has("x-oss-process") || query.Has("img") || query.Has("style") => "ProcessImage",
             "GET" => "GetObject",
             "HEAD" => query.Has("objectMeta") ? "GetObjectMeta" : "HeadObject",
+            // Unconfirmed: the event names of multipart operations, which the documents misspell.
             "POST" when query.Has("uploads") => "InitiateMultipartUpload",
             "POST" when query.Has("uploadId") => "CompleteMultipartUpload",
             "POST" when query.Has("append") => "AppendObject",

@@ -1,0 +1,101 @@
+using ActionTrail.Aliyun.Oss;
+
+namespace ActionTrail.LocalCloud.Tests.Oss;
+
+public sealed class OssStoreTests : IDisposable
+{
+    private readonly OssCloud _oss = new();
+
+    private string Folder => Path.Combine(_oss.Cloud.Host.Folder, "oss");
+
+    public void Dispose() => _oss.Dispose();
+
+    [Fact]
+    public async Task Everything_survives_a_restart()
+    {
+        await _oss.PutAsync("a", "one");
+        await _oss.Client.Settings.PutEncryptionAsync(_oss.Bucket, OssEncryption.Aes256, default);
+        await _oss.PutAsync("b", "two");
+
+        _oss.Cloud.Reopen();
+        await _oss.PutAsync("c", "three");
+
+        Assert.Equal(("one", "two", "three"), (await _oss.GetAsync("a"), await _oss.GetAsync("b"), await _oss.GetAsync("c")));
+        Assert.Equal(OssEncryption.Aes256, await _oss.Client.Settings.GetEncryptionAsync(_oss.Bucket, default));
+        Assert.Equal(3, Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public async Task Overwritten_and_deleted_objects_leave_no_files()
+    {
+        await _oss.PutAsync("k", "one");
+        await _oss.PutAsync("k", "two");
+        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+
+        await _oss.Client.DeleteObjectAsync(_oss.Bucket, OssCloud.Key("k"), default);
+
+        Assert.Empty(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task What_a_crash_leaves_behind_is_cleaned_and_nothing_else()
+    {
+        await _oss.PutAsync("kept", "whole");
+        string crashed = Directory.CreateTempSubdirectory("actiontrail-").FullName;
+        CopyWhileOpen(_oss.Cloud.Host.Folder, crashed);
+        string bucketFolder = Directory.GetDirectories(Path.Combine(crashed, "oss")).Single();
+        Directory.CreateDirectory(Path.Combine(bucketFolder, "77"));
+        await File.WriteAllTextAsync(Path.Combine(bucketFolder, "77", "3777"), "half writ");
+        Directory.CreateDirectory(Path.Combine(crashed, "oss", "bucketthatisgone", "01"));
+        await File.WriteAllTextAsync(Path.Combine(crashed, "oss", "bucketthatisgone", "01", "1"), "orphan");
+
+        using (LocalCloudHost host = LocalCloudHost.Open(new LocalCloudOptions { Folder = crashed, Time = _oss.Cloud.Time }))
+        {
+            var client = new OssClient(host.Connect(_oss.Cloud.Account.Id, TestCloud.Region));
+            OssObject kept = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key("kept"), GetObjectOptions.Default, default);
+            Assert.Equal("whole"u8.ToArray(), kept.Body.ToArray());
+            Assert.Single(Directory.GetFiles(Path.Combine(crashed, "oss"), "*", SearchOption.AllDirectories));
+            Assert.False(Directory.Exists(Path.Combine(crashed, "oss", "bucketthatisgone")));
+        }
+
+        Directory.Delete(crashed, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_bucket_made_again_finds_nothing_of_the_old_one()
+    {
+        await _oss.PutAsync("k");
+        await _oss.Client.DeleteObjectAsync(_oss.Bucket, OssCloud.Key("k"), default);
+        await _oss.Client.DeleteBucketAsync(_oss.Bucket, default);
+        await _oss.Client.PutBucketAsync(_oss.Bucket, PutBucketOptions.Default, default);
+
+        Assert.Null(await _oss.Client.HeadObjectAsync(_oss.Bucket, OssCloud.Key("k"), default));
+    }
+
+    [Fact]
+    public async Task Writers_of_one_key_never_mix_their_bytes()
+    {
+        byte[][] bodies = [.. Enumerable.Range(0, 8).Select(static i => Enumerable.Repeat((byte)i, 50_000).ToArray())];
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 64), async (i, stop) =>
+        {
+            await _oss.Client.PutObjectAsync(_oss.Bucket, OssCloud.Key("k"), bodies[i % 8], PutObjectOptions.Default, stop);
+            OssObject read = await _oss.Client.GetObjectAsync(_oss.Bucket, OssCloud.Key("k"), GetObjectOptions.Default, stop);
+            Assert.Contains(bodies, body => read.Body.Span.SequenceEqual(body));
+        });
+
+        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+    }
+
+    private static void CopyWhileOpen(string from, string to)
+    {
+        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            using FileStream source = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using FileStream copy = new(target, FileMode.Create);
+            source.CopyTo(copy);
+        }
+    }
+}
