@@ -15,7 +15,8 @@ internal sealed class EventLedger : IDisposable
         PRAGMA wal_autocheckpoint=8192;
         CREATE TABLE IF NOT EXISTS names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS events(position INTEGER PRIMARY KEY, account INTEGER NOT NULL, recorded INTEGER NOT NULL, json BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS postings(term INTEGER NOT NULL, time INTEGER NOT NULL, position INTEGER NOT NULL, region INTEGER NOT NULL, PRIMARY KEY(term, time, position)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS runs(through INTEGER PRIMARY KEY, min_time INTEGER NOT NULL, max_time INTEGER NOT NULL, first_block INTEGER NOT NULL, directory BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS blocks(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS counts(account INTEGER NOT NULL, category TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(account, category)) WITHOUT ROWID;
         """;
 
@@ -25,6 +26,7 @@ internal sealed class EventLedger : IDisposable
     private readonly TimeProvider _time;
     private readonly SqliteDatabase _database;
     private readonly LedgerNames _names;
+    private readonly LookupIndex _index;
     private readonly LedgerWriter _writer;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastPosition;
@@ -32,14 +34,16 @@ internal sealed class EventLedger : IDisposable
     /// <summary>Opens or creates the ledger.</summary>
     /// <param name="path">Path of <c>ledger.db</c>.</param>
     /// <param name="time">Clock that stamps what is recorded.</param>
-    public EventLedger(string path, TimeProvider time)
+    /// <param name="indexInMemory">Events whose index entries are kept in memory before they are stored.</param>
+    public EventLedger(string path, TimeProvider time, int indexInMemory = LookupIndex.DefaultStoreFrom)
     {
         _path = path;
         _time = time;
         _database = SqliteDatabase.Open(path);
         _database.Execute(Schema);
         _names = new LedgerNames(_database);
-        _writer = new LedgerWriter(_database, _names);
+        _index = new LookupIndex(_database, indexInMemory);
+        _writer = new LedgerWriter(_database, _names, _index);
         _lastPosition = Number(_database, "SELECT max(position) FROM events");
     }
 
@@ -104,7 +108,18 @@ internal sealed class EventLedger : IDisposable
     /// <summary>One page of the management events of an account, by time and attributes.</summary>
     /// <param name="query">What is asked.</param>
     /// <returns>The page.</returns>
-    public LookupPage Lookup(LookupQuery query) => WithReader(database => new LookupReader(database, _names).Read(query));
+    public LookupPage Lookup(LookupQuery query)
+    {
+        if (_index.Through < LastPosition)
+        {
+            lock (_writing)
+            {
+                _writer.CatchUp(_lastPosition);
+            }
+        }
+
+        return WithReader(database => new LookupReader(database, _names, _index.Runs).Read(query));
+    }
 
     /// <summary>How many events each account has in each category.</summary>
     /// <returns>Counts above 0, in no order.</returns>
@@ -149,6 +164,7 @@ internal sealed class EventLedger : IDisposable
 
         lock (_writing)
         {
+            _index.Close();
             _database.Dispose();
         }
     }

@@ -1,17 +1,15 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Ledger;
 
-/// <summary>
-/// Writes events and their index in one transaction per batch. The index entries of a batch are sorted first, so that the tree is walked
-/// once from left to right. One caller at a time.
-/// </summary>
+/// <summary>Writes batches of events, each in one transaction, and keeps the index up with them. One caller at a time.</summary>
 /// <param name="database">Write connection.</param>
 /// <param name="names">Numbers of accounts and regions.</param>
-internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names)
+/// <param name="index">The look-up index.</param>
+internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, LookupIndex index)
 {
+    private const int CatchUpChunk = 4_096;
     private readonly List<Posting> _postings = [];
     private readonly Dictionary<(int Account, string Category), long> _counts = [];
     private readonly HashSet<(int Account, string EventId)> _batchIds = [];
@@ -24,9 +22,20 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names)
     /// <returns>How many were appended.</returns>
     public int Append(IReadOnlyList<LedgerEntry> entries, long lastPosition, DateTimeOffset now, RepeatedEvents repeats)
     {
+        if (repeats == RepeatedEvents.Skip)
+        {
+            CatchUp(lastPosition);
+        }
+
         try
         {
-            return database.Transact(() => AppendInside(entries, lastPosition, now.ToUnixTimeMilliseconds(), repeats));
+            int appended = database.Transact(() => AppendInside(entries, lastPosition, now.ToUnixTimeMilliseconds(), repeats));
+            if (index.Through == lastPosition)
+            {
+                index.Add(_postings, lastPosition + appended);
+            }
+
+            return appended;
         }
         catch
         {
@@ -41,14 +50,36 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names)
         }
     }
 
+    /// <summary>Indexes events that an earlier process left unindexed.</summary>
+    /// <param name="lastPosition">Last position in use.</param>
+    public void CatchUp(long lastPosition)
+    {
+        while (index.Through < lastPosition)
+        {
+            SqliteStatement select = database.Prepare("SELECT position, account, recorded, json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
+                .Bind(1, index.Through).Bind(2, CatchUpChunk);
+            long through = index.Through;
+            while (select.Step())
+            {
+                through = select.Int64(0);
+                Index(select.Blob(3), (int)select.Int64(1), through, select.Int64(2));
+            }
+
+            select.Reset();
+            index.Add(_postings, through);
+            _postings.Clear();
+        }
+    }
+
     private int AppendInside(IReadOnlyList<LedgerEntry> entries, long lastPosition, long now, RepeatedEvents repeats)
     {
         SqliteStatement insert = database.Prepare("INSERT INTO events(position, account, recorded, json) VALUES(?1,?2,?3,?4)");
+        var known = new LookupReader(database, names, index.Runs);
         long position = lastPosition;
         foreach (LedgerEntry entry in entries)
         {
             int account = names.Number(entry.AccountId);
-            if (repeats == RepeatedEvents.Skip && IsRepeated(account, entry.Json.Span))
+            if (repeats == RepeatedEvents.Skip && EventIdReader.Read(entry.Json.Span) is { } id && (!_batchIds.Add((account, id)) || known.HasEvent(account, id)))
             {
                 continue;
             }
@@ -59,14 +90,18 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names)
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, (account, category), out _)++;
         }
 
-        WritePostings();
-        WriteCounts();
+        foreach (((int account, string category), long count) in _counts)
+        {
+            database.Prepare("INSERT INTO counts(account, category, count) VALUES(?1,?2,?3) ON CONFLICT(account, category) DO UPDATE SET count=count+excluded.count")
+                .Bind(1, account).Bind(2, category).Bind(3, count).Run();
+        }
+
         return (int)(position - lastPosition);
     }
 
     /// <summary>Collects the index entries of one event.</summary>
     /// <returns>Its category.</returns>
-    private string Index(ReadOnlySpan<byte> json, int account, long position, long now)
+    private string Index(ReadOnlySpan<byte> json, int account, long position, long recorded)
     {
         int first = _postings.Count;
         var collector = new PostingCollector(_postings, account);
@@ -88,55 +123,11 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names)
         int region = filing.IsGlobal || filing.Region is null ? 0 : names.Number(filing.Region);
         foreach (ref Posting posting in CollectionsMarshal.AsSpan(_postings)[first..])
         {
-            posting.Time = filing.Time ?? now;
+            posting.Time = filing.Time ?? recorded;
             posting.Position = position;
             posting.Region = region;
         }
 
         return filing.Category ?? "Management";
-    }
-
-    private bool IsRepeated(int account, ReadOnlySpan<byte> json)
-    {
-        if (EventIdReader.Read(json) is not { } id)
-        {
-            return false;
-        }
-
-        if (!_batchIds.Add((account, id)))
-        {
-            return true;
-        }
-
-        byte[] value = Encoding.UTF8.GetBytes(id);
-        SqliteStatement select = database.Prepare("SELECT e.json FROM postings p JOIN events e ON e.position=p.position WHERE p.term=?1 AND e.account=?2")
-            .Bind(1, LookupTerm.Of(account, LookupAttribute.EventId, value)).Bind(2, account);
-        bool known = false;
-        while (!known && select.Step())
-        {
-            known = AttributeMatcher.Matches(select.Blob(0), LookupAttribute.EventId, value);
-        }
-
-        select.Reset();
-        return known;
-    }
-
-    private void WritePostings()
-    {
-        _postings.Sort();
-        SqliteStatement insert = database.Prepare("INSERT OR IGNORE INTO postings(term, time, position, region) VALUES(?1,?2,?3,?4)");
-        foreach (ref readonly Posting posting in CollectionsMarshal.AsSpan(_postings))
-        {
-            insert.Bind(1, posting.Term).Bind(2, posting.Time).Bind(3, posting.Position).Bind(4, posting.Region).Run();
-        }
-    }
-
-    private void WriteCounts()
-    {
-        foreach (((int account, string category), long count) in _counts)
-        {
-            database.Prepare("INSERT INTO counts(account, category, count) VALUES(?1,?2,?3) ON CONFLICT(account, category) DO UPDATE SET count=count+excluded.count")
-                .Bind(1, account).Bind(2, category).Bind(3, count).Run();
-        }
     }
 }

@@ -4,16 +4,14 @@ using ActionTrail.LocalCloud.Storage;
 namespace ActionTrail.LocalCloud.Ledger;
 
 /// <summary>
-/// Answers look-ups from the index: every page starts with a seek at the cursor, so its cost does not grow with its number. Two
-/// conditions leap from one index run to the other instead of reading either whole.
+/// Answers look-ups from the index: every page starts with a search for the cursor, so its cost does not grow with its number. Runs are
+/// opened only when the time order reaches them.
 /// </summary>
-/// <param name="database">Read connection, used by one caller at a time.</param>
+/// <param name="database">Connection to read with, used by one caller at a time.</param>
 /// <param name="names">Numbers of accounts and regions.</param>
-internal sealed class LookupReader(SqliteDatabase database, LedgerNames names)
+/// <param name="runs">The index.</param>
+internal sealed class LookupReader(SqliteDatabase database, LedgerNames names, IReadOnlyList<PostingRun> runs)
 {
-    private const string Older = "SELECT time, position FROM postings WHERE term=?1 AND (time, position)<=(?2, ?3) AND (?4<0 OR region IN (0, ?4)) ORDER BY time DESC, position DESC";
-    private const string Newer = "SELECT time, position FROM postings WHERE term=?1 AND (time, position)>=(?2, ?3) AND (?4<0 OR region IN (0, ?4)) ORDER BY time, position";
-
     /// <summary>Reads one page.</summary>
     /// <param name="query">What is asked.</param>
     /// <returns>The page.</returns>
@@ -24,22 +22,21 @@ internal sealed class LookupReader(SqliteDatabase database, LedgerNames names)
             return new LookupPage([], null);
         }
 
-        // An unknown region shows only what every region shows.
-        int region = query.Region is null ? -1 : names.Find(query.Region) ?? 0;
         (LookupAttribute Attribute, byte[] Value)[] conditions = [.. query.Conditions.Select(static condition => (condition.Attribute, Encoding.UTF8.GetBytes(condition.Value)))];
         long[] terms = conditions.Length == 0
             ? [LookupTerm.Timeline(account)]
             : [.. conditions.Select(condition => LookupTerm.Of(account, condition.Attribute, condition.Value)).Distinct()];
         var events = new List<LedgerEvent>();
         LookupCursor? last = null;
-        foreach (LookupCursor place in Places(query, terms, region))
+        foreach (LookupCursor place in Places(query, terms))
         {
             if (events.Count == query.Limit)
             {
                 return new LookupPage(events, last);
             }
 
-            if (Event(place.Position, query.AccountId) is { } found && Array.TrueForAll(conditions, condition => AttributeMatcher.Shows(found.Json.Span, condition.Attribute, condition.Value)))
+            // A term is a number that two values may share, so the event itself decides.
+            if (Event(place.Position, account) is { } found && Array.TrueForAll(conditions, condition => AttributeMatcher.Shows(found.Json.Span, condition.Attribute, condition.Value)))
             {
                 events.Add(found);
                 last = place;
@@ -49,62 +46,74 @@ internal sealed class LookupReader(SqliteDatabase database, LedgerNames names)
         return new LookupPage(events, null);
     }
 
-    /// <summary>Places of the events that carry every term, in the order asked for.</summary>
-    private IEnumerable<LookupCursor> Places(LookupQuery query, long[] terms, int region)
+    /// <summary>Whether an account has a management or other event with an id.</summary>
+    /// <param name="account">Number of the account.</param>
+    /// <param name="eventId">The id.</param>
+    /// <returns>True when it has.</returns>
+    public bool HasEvent(int account, string eventId)
     {
-        bool backward = query.Direction == LookupDirection.Backward;
-        (long earliest, long latest) = (query.Start.ToUnixTimeMilliseconds(), query.End.ToUnixTimeMilliseconds());
-        LookupCursor from = query.After is { } after ? Beyond(after, backward) : backward ? new(latest, long.MaxValue) : new(earliest, 0);
-        SqliteStatement[] runs = [.. terms.Select((_, index) => database.Prepare((backward ? Older : Newer) + (index == 0 ? "" : " LIMIT 1")))];
-        try
+        byte[] value = Encoding.UTF8.GetBytes(eventId);
+        long term = LookupTerm.Of(account, LookupAttribute.EventId, value);
+        foreach (PostingRun run in runs)
         {
-            Seek(runs[0], terms[0], from, region);
-            while (runs[0].Step())
+            var cursor = new PostingCursor(run, database, term, LookupDirection.Forward);
+            for (bool found = cursor.Seek(new LookupCursor(long.MinValue, 0)); found; found = cursor.Next())
             {
-                var place = new LookupCursor(runs[0].Int64(0), runs[0].Int64(1));
-                LookupCursor? common = terms.Length == 1 ? place : First(runs[1], terms[1], place, region);
-                if (common is not { } reached || (backward ? reached.Time < earliest : reached.Time > latest))
+                if (Event(cursor.Current.Position, account) is { } candidate && AttributeMatcher.Matches(candidate.Json.Span, LookupAttribute.EventId, value))
                 {
-                    yield break;
-                }
-
-                if (reached == place)
-                {
-                    yield return place;
-                }
-                else
-                {
-                    Seek(runs[0], terms[0], reached, region);
+                    return true;
                 }
             }
         }
-        finally
+
+        return false;
+    }
+
+    /// <summary>Places of the events that carry every term, in the order asked for.</summary>
+    private IEnumerable<LookupCursor> Places(LookupQuery query, long[] terms)
+    {
+        bool forward = query.Direction == LookupDirection.Forward;
+        (long earliest, long latest) = (query.Start.ToUnixTimeMilliseconds(), query.End.ToUnixTimeMilliseconds());
+        LookupCursor from = query.After is { } after
+            ? after with { Position = after.Position + (forward ? 1 : -1) }
+            : forward ? new(earliest, 0) : new(latest, long.MaxValue);
+
+        // An unknown region shows only what every region shows.
+        int region = query.Region is null ? -1 : names.Find(query.Region) ?? 0;
+        var order = Comparer<LookupCursor>.Create((left, right) => forward ? left.CompareTo(right) : right.CompareTo(left));
+        var open = new PriorityQueue<RunMatches, LookupCursor>(order);
+        var closed = new Queue<PostingRun>(forward
+            ? runs.Where(run => run.MaxTime >= from.Time && run.MinTime <= latest).OrderBy(static run => run.MinTime)
+            : runs.Where(run => run.MinTime <= from.Time && run.MaxTime >= earliest).OrderByDescending(static run => run.MaxTime));
+        while (true)
         {
-            // An open statement would pin this connection to an old state of the ledger.
-            Array.ForEach(runs, static run => run.Reset());
+            while (closed.TryPeek(out PostingRun? next) && (!open.TryPeek(out _, out LookupCursor nearest) || (forward ? next.MinTime <= nearest.Time : next.MaxTime >= nearest.Time)))
+            {
+                closed.Dequeue();
+                var matches = new RunMatches(Array.ConvertAll(terms, term => new PostingCursor(next, database, term, query.Direction)), query.Direction, region);
+                if (matches.Seek(from))
+                {
+                    open.Enqueue(matches, matches.Place);
+                }
+            }
+
+            if (!open.TryDequeue(out RunMatches? first, out LookupCursor place) || (forward ? place.Time > latest : place.Time < earliest))
+            {
+                yield break;
+            }
+
+            yield return place;
+            if (first.Next())
+            {
+                open.Enqueue(first, first.Place);
+            }
         }
     }
 
-    private static LookupCursor Beyond(LookupCursor cursor, bool backward) => cursor with { Position = cursor.Position + (backward ? -1 : 1) };
-
-    private static void Seek(SqliteStatement run, long term, LookupCursor from, int region)
+    private LedgerEvent? Event(long position, int account)
     {
-        run.Reset();
-        run.Bind(1, term).Bind(2, from.Time).Bind(3, from.Position).Bind(4, region);
-    }
-
-    private static LookupCursor? First(SqliteStatement run, long term, LookupCursor from, int region)
-    {
-        Seek(run, term, from, region);
-        return run.Step() ? new LookupCursor(run.Int64(0), run.Int64(1)) : null;
-    }
-
-    private LedgerEvent? Event(long position, string account)
-    {
-        SqliteStatement select = database.Prepare("SELECT account, recorded, json FROM events WHERE position=?1").Bind(1, position);
-        LedgerEvent? found = select.Step() && string.Equals(names[(int)select.Int64(0)], account, StringComparison.Ordinal)
-            ? new LedgerEvent(position, account, DateTimeOffset.FromUnixTimeMilliseconds(select.Int64(1)), select.Blob(2).ToArray())
-            : null;
+        SqliteStatement select = database.Prepare("SELECT recorded, json FROM events WHERE position=?1 AND account=?2").Bind(1, position).Bind(2, account);
+        LedgerEvent? found = select.Step() ? new LedgerEvent(position, names[account], DateTimeOffset.FromUnixTimeMilliseconds(select.Int64(0)), select.Blob(1).ToArray()) : null;
         select.Reset();
         return found;
     }

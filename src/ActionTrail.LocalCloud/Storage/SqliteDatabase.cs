@@ -21,6 +21,9 @@ internal sealed class SqliteDatabase : IDisposable
         _path = path;
     }
 
+    /// <summary>Row id of the last insert.</summary>
+    public long LastInsertedRow => raw.sqlite3_last_insert_rowid(_handle);
+
     /// <summary>The native connection, for what this class does not cover.</summary>
     public sqlite3 Handle => _handle;
 
