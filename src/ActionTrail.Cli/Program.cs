@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ActionTrail.Cli.Demo;
+using ActionTrail.Cli.Download;
 using ActionTrail.Cli.Serve;
 
 var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.")
 {
     DemoCommand.Create(),
     ServeCommand.Create(),
+    DownloadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,8 @@
 using ActionTrail.Aliyun.Http;
+using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
+using ActionTrail.LocalCloud.Samples;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -28,9 +30,16 @@ internal static class CloudServer
         {
             IReadOnlyList<Uri> addresses = ServeAddress.Check(options);
             await using LocalCloudHost cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = options.Folder });
+            if (options.Sample)
+            {
+                await SampleCompany.EnsureAsync(cloud, RegionId.Parse("cn-hangzhou"), cancellationToken);
+            }
+
             string profiles = ServedProfiles.Write(cloud);
             await using WebApplication server = Build(cloud, addresses);
             await server.StartAsync(cancellationToken);
+            await using var delivery = new ServedDelivery(cloud, options.DeliverEvery);
+            delivery.Start();
             string endpoint = server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
             await output.WriteLineAsync($"""
                 Local cloud  {cloud.Folder}

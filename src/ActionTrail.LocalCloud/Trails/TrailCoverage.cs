@@ -54,7 +54,8 @@ public sealed class TrailCoverage(LocalCloudHost cloud)
     }
 
     private static bool Selects(LoggingInterval interval, AuditEvent audit) =>
-        audit.EventCategory is "" or EventCategories.Management
+        !audit.IsPlatformOperation
+        && audit.EventCategory is "" or EventCategories.Management
         && (interval.EventRw == "All" || interval.EventRw == audit.EffectiveEventRw.ToString())
         && (audit.IsGlobal == true || audit.Region.Length == 0 || TrailRegionSelection.Parse(interval.TrailRegion).Covers(audit.Region));
 
