@@ -23,7 +23,7 @@ internal sealed record SlsShardRecord(int Id, string Begin, string End, bool Wri
     public bool Holds(string key) => string.CompareOrdinal(key, Begin) >= 0 && (string.CompareOrdinal(key, End) < 0 || End == Hex(s_end));
 
     /// <summary>Middle of the range.</summary>
-    public string Middle => Hex(Parse(Begin) + ((Parse(End) - Parse(Begin)) / 2));
+    public string Middle => Hex(Parse(Begin) + ((Parse(End) - Parse(Begin)) / 2) + (Parse(End) == s_end ? UInt128.One : UInt128.Zero));
 
     public JsonObject ToJson() => new()
     {
@@ -34,7 +34,12 @@ internal sealed record SlsShardRecord(int Id, string Begin, string End, bool Wri
         ["createTime"] = CreatedAt,
     };
 
-    private static UInt128 Border(int i, int count) => (UInt128.MaxValue / (UInt128)count) * (UInt128)i;
+    private static UInt128 Border(int i, int count)
+    {
+        // All ones stand for 2^128 here, which the type cannot hold: one more, where the division is even.
+        (UInt128 width, UInt128 rest) = UInt128.DivRem(s_end, (UInt128)count);
+        return (width + (rest + 1 == (UInt128)count ? UInt128.One : UInt128.Zero)) * (UInt128)i;
+    }
 
     private static UInt128 Parse(string hex) => UInt128.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using ActionTrail.Core.Policies;
 using ActionTrail.LocalCloud.Gateway;
 
 namespace ActionTrail.LocalCloud.Sls;
@@ -5,14 +6,13 @@ namespace ActionTrail.LocalCloud.Sls;
 /// <summary>The ActionTrail service as a writer of logs: what it makes, nobody else may write to.</summary>
 internal static class TrailWriter
 {
-    private const string Principal = "actiontrail.aliyuncs.com";
     private static readonly string[] s_prefixes = ["actiontrail_", "innertrail_", "insights_"];
 
     /// <summary>Whether a caller is the service itself, or a session of a role that it assumed.</summary>
     public static bool Is(Caller caller) => caller switch
     {
-        { Kind: CallerKind.Service } => caller.Name == Principal || caller.Arn == Principal,
-        { Kind: CallerKind.RoleSession } => caller.SessionIssuedTo == Principal,
+        { Kind: CallerKind.Service } => caller.Name == ServicePrincipals.ActionTrail,
+        { Kind: CallerKind.RoleSession } => caller.SessionIssuedTo == ServicePrincipals.ActionTrail,
         _ => false,
     };
 

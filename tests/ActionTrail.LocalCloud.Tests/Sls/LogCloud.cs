@@ -76,8 +76,8 @@ internal sealed class LogCloud : IDisposable
     public SlsLogGroup Group(params string[][] logs) => new([.. logs.Select((pairs, i) => new SlsLog(
         Now.ToUnixTimeSeconds() - logs.Length + i, [.. pairs.Select(Pair)]))]);
 
-    /// <summary>The last hour.</summary>
-    public SlsLogQuery Query(string query) => new(Now.AddHours(-1), Now) { Query = query };
+    /// <summary>The last two hours.</summary>
+    public SlsLogQuery Query(string query) => new(Now.AddHours(-2), Now) { Query = query };
 
     public Task<SlsLogPage> GetAsync(string query) => Client.GetLogsAsync(Project, Logstore, Query(query), default);
 

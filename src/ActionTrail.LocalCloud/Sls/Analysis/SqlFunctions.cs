@@ -11,6 +11,9 @@ internal static class SqlFunctions
 {
     private const int LongestText = 1024 * 1024;
 
+    /// <summary>Without backtracking no pattern of a client can take for ever.</summary>
+    private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
     private static readonly (string Name, int Arguments, Func<object[], object?> Body)[] s_functions =
     [
         ("concat", -1, static a => string.Concat(a.Select(Text))),
@@ -25,11 +28,11 @@ internal static class SqlFunctions
         ("starts_with", 2, static a => Text(a[0]).StartsWith(Text(a[1]), StringComparison.Ordinal)),
         ("lower", 1, static a => Text(a[0]).ToLowerInvariant()),
         ("upper", 1, static a => Text(a[0]).ToUpperInvariant()),
-        ("regexp_like", 2, static a => Pattern(a[1]).IsMatch(Text(a[0]))),
+        ("regexp_like", 2, static a => Regex.IsMatch(Text(a[0]), Text(a[1]), Safe)),
         ("regexp_extract", 2, static a => Extract(a, 0)),
         ("regexp_extract", 3, static a => Extract(a, Whole(a[2]))),
-        ("regexp_replace", 2, static a => Pattern(a[1]).Replace(Text(a[0]), "")),
-        ("regexp_replace", 3, static a => Pattern(a[1]).Replace(Text(a[0]), Text(a[2]))),
+        ("regexp_replace", 2, static a => Regex.Replace(Text(a[0]), Text(a[1]), "", Safe)),
+        ("regexp_replace", 3, static a => Regex.Replace(Text(a[0]), Text(a[1]), Text(a[2]), Safe)),
         ("json_extract", 2, static a => Json(a, static found => found.GetRawText())),
         ("json_extract_scalar", 2, static a => Json(a, Scalar)),
         ("json_array_length", 1, static a => Json([a[0], "$"], static found => found.ValueKind == JsonValueKind.Array ? (long)found.GetArrayLength() : null)),
@@ -61,7 +64,7 @@ internal static class SqlFunctions
         ("ln", 1, static a => Math.Log(Number(a[0]))),
         ("log10", 1, static a => Math.Log10(Number(a[0]))),
         ("log2", 1, static a => Math.Log2(Number(a[0]))),
-        ("mod", 2, static a => a is [long left, long right] ? left % right : Number(a[0]) % Number(a[1])),
+        ("mod", 2, static a => a is [long left, long right and not 0] ? (object)(left % right) : Number(a[0]) % Number(a[1])),
     ];
 
     /// <summary>Gives a connection the functions.</summary>
@@ -109,10 +112,7 @@ internal static class SqlFunctions
         return left ? padding + text : text + padding;
     }
 
-    /// <summary>Without backtracking no pattern of a client can take for ever.</summary>
-    private static Regex Pattern(object pattern) => new(Text(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static string? Extract(object[] a, int group) => Pattern(a[1]).Match(Text(a[0])) is { Success: true } match ? match.Groups[group].Value : null;
+    private static string? Extract(object[] a, int group) => Regex.Match(Text(a[0]), Text(a[1]), Safe) is { Success: true } match ? match.Groups[group].Value : null;
 
     private static object? Json(object[] a, Func<JsonElement, object?> result)
     {

@@ -15,9 +15,10 @@ internal sealed class SqlSandbox : IDisposable
 {
     private const int MostRows = 1_000_000;
     private const int InstructionsPerCheck = 10_000;
-    private const int MostChecks = 40_000;
+    private const int FreeChecks = 5_000;
+    private const int LogsPerCheck = 5;
     private readonly SqliteDatabase _database;
-    private int _checks;
+    private long _checksLeft = FreeChecks;
 
     /// <summary>Opens the database with the service's functions.</summary>
     /// <param name="now">Time that <c>now()</c> gives.</param>
@@ -63,6 +64,7 @@ internal sealed class SqlSandbox : IDisposable
 
             return count;
         });
+        _checksLeft += count / LogsPerCheck;
         return count;
     }
 
@@ -73,7 +75,7 @@ internal sealed class SqlSandbox : IDisposable
     public (IReadOnlyList<(string Name, string Type)> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows) Run(string sql)
     {
         raw.sqlite3_set_authorizer(_database.Handle, (strdelegate_authorizer)Authorize, null);
-        raw.sqlite3_progress_handler(_database.Handle, InstructionsPerCheck, _ => ++_checks > MostChecks ? 1 : 0, null);
+        raw.sqlite3_progress_handler(_database.Handle, InstructionsPerCheck, _ => --_checksLeft < 0 ? 1 : 0, null);
         try
         {
             SqliteStatement statement = _database.Prepare(sql);
@@ -89,7 +91,7 @@ internal sealed class SqlSandbox : IDisposable
         }
         catch (StorageException refused)
         {
-            throw SlsErrors.ParameterInvalid($"ErrorType:SQLError.ErrorMessage:{(_checks > MostChecks ? "the statement takes too long" : refused.Detail)}");
+            throw SlsErrors.ParameterInvalid($"ErrorType:SQLError.ErrorMessage:{(_checksLeft < 0 ? "the statement takes too long" : refused.Detail)}");
         }
     }
 
