@@ -11,8 +11,10 @@ namespace ActionTrail.Commands;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
-    private const int QueuedWrites = 64;
+    // Few, so that a reader is at most this many results ahead of a pipeline that may stop any moment; far less than a page.
+    private const int QueuedWrites = 8;
     private readonly CancellationTokenSource _stop = new();
+    private volatile Action<Action>? _post; // set while a body runs
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -34,22 +36,30 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Posts a write from wherever the body's work takes place; without a running body nothing is written.</summary>
+    /// <param name="write">What the pipeline thread does.</param>
+    protected void Post(Action write) => _post?.Invoke(write);
+
     /// <summary>Runs a body that writes as it goes. Its errors become error records and the pipeline goes on.</summary>
     /// <param name="target">What the user gave us, for the error record.</param>
     /// <param name="body">The work: posts writes to the pipeline thread, observes the token.</param>
     protected void Pump(object? target, Func<Action<Action>, CancellationToken, Task> body)
     {
+        Begin();
         using var run = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         using var writes = new BlockingCollection<Action>(QueuedWrites); // a slow pipeline slows the reader
+        Action<Action> post = write => writes.Add(write, run.Token);
+        _post = post;
         Task work = Task.Run(
             async () =>
             {
                 try
                 {
-                    await body(write => writes.Add(write, run.Token), run.Token).ConfigureAwait(false);
+                    await body(post, run.Token).ConfigureAwait(false);
                 }
                 finally
                 {
+                    _post = null;
                     writes.CompleteAdding();
                 }
             },
@@ -65,6 +75,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             run.Cancel(); // an early unwind comes through here
             Task.WaitAny(work);
+            End();
         }
 
         try
@@ -79,6 +90,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Settles, on the pipeline thread, what a body must not look for on its own thread.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Ends what <see cref="Begin"/> settled.</summary>
+    private protected virtual void End()
+    {
     }
 
     /// <summary>Runs a body that has one result.</summary>

@@ -14,6 +14,8 @@ internal static class ErrorRecords
     {
         ApiException api => ToErrorRecord(api, target),
         InvalidNameException => Record(error, "InvalidName", ErrorCategory.InvalidArgument, target, "Correct the name; the message states the rule."),
+        NameNotFoundException => Record(error, "NotFound", ErrorCategory.ObjectNotFound, target, "Check the name with the matching Get-At command and the context with Get-AtContext."),
+        PolicySyntaxException => Record(error, "MalformedPolicyDocument", ErrorCategory.InvalidData, target, "Correct the document at the place that the message names; nothing was changed."),
         CredentialException => Record(error, "CredentialUnavailable", ErrorCategory.AuthenticationError, target, "Connect with Connect-AtAccount, giving one of the sources that the message lists."),
         ConfigurationException => Record(error, "InvalidConfiguration", ErrorCategory.InvalidOperation, target, "Follow the message; Get-AtContext shows what is connected."),
         TransportException => Record(error, "TransportFailure", ErrorCategory.ConnectionError, target, "Check the endpoint and the network, then run the command again; it is safe to repeat."),
@@ -23,6 +25,8 @@ internal static class ErrorRecords
 
     private static ErrorRecord ToErrorRecord(ApiException api, object? target) => api.Kind switch
     {
+        _ when api.Code == "MalformedPolicyDocument" => Record(api, "MalformedPolicyDocument", ErrorCategory.InvalidData, target, "Correct the document as the message says; nothing was changed."),
+        _ when api.Code is "InsufficientBucketPolicyException" or "InsufficientSlsPolicyException" => Record(api, "AccessDenied", ErrorCategory.PermissionDenied, target, "In the account of the destinations, let the role trust this account: Set-AtTrustPolicy -ManagementAccountId; New-AtDeliveryRole gives it the policy for delivery."),
         ApiErrorKind.NotFound => Record(api, "NotFound", ErrorCategory.ObjectNotFound, target, "Check the name with the matching Get-At command and the context with Get-AtContext."),
         ApiErrorKind.Conflict => Record(api, "Conflict", ErrorCategory.ResourceExists, target, "Look at what is there with the matching Get-At command, then change or remove it first."),
         ApiErrorKind.Denied => Record(api, "AccessDenied", ErrorCategory.PermissionDenied, target, "Grant the RAM action named in the message to the identity that Get-AtContext shows."),

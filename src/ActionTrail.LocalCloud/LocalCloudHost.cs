@@ -22,7 +22,7 @@ namespace ActionTrail.LocalCloud;
 /// </summary>
 public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
 {
-    private const string DatabaseName = "cloud.db";
+    internal const string DatabaseName = "cloud.db";
     private readonly FolderLock _lock;
     private readonly CloudState _cloud;
     private readonly CloudGateway _gateway;

@@ -1,4 +1,5 @@
 using ActionTrail.Aliyun.Http;
+using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
 
 namespace ActionTrail.Commands.Connection;
@@ -34,6 +35,16 @@ public sealed class AtContext
     internal CloudConnection Connection { get; }
 
     internal LocalCloudHost? LocalCloud { get; }
+
+    /// <summary>Names that completers found a moment ago.</summary>
+    internal CompletionCache Completions { get; } = new();
+
+    /// <summary>The local cloud, for what only a local cloud can do.</summary>
+    /// <param name="command">Who asks.</param>
+    /// <returns>The cloud.</returns>
+    /// <exception cref="ConfigurationException">The context is not connected to a local cloud in this process.</exception>
+    internal LocalCloudHost RequireLocalCloud(string command) => LocalCloud
+        ?? throw new ConfigurationException($"{command} works on a local cloud; context '{Name}' is connected to {Endpoint}. Connect with Connect-AtAccount -LocalCloud.");
 
     /// <summary>The name.</summary>
     /// <returns>Text.</returns>

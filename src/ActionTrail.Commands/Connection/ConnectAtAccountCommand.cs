@@ -14,6 +14,9 @@ namespace ActionTrail.Commands.Connection;
 [Cmdlet(VerbsCommunications.Connect, "AtAccount", DefaultParameterSetName = EnvironmentSet), OutputType(typeof(AtContext))]
 public sealed class ConnectAtAccountCommand : AsyncCommand
 {
+    /// <summary>Region when none is given.</summary>
+    internal const string DefaultRegion = "cn-hangzhou";
+
     private const string LocalSet = "LocalCloud";
     private const string KeySet = "AccessKey";
     private const string EnvironmentSet = "Environment";
@@ -40,7 +43,7 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
 
     /// <summary>Region of regional services.</summary>
     [Parameter]
-    public string Region { get; set; } = "cn-hangzhou";
+    public string Region { get; set; } = DefaultRegion;
 
     /// <summary>Name to remember the context by; the account id when left out.</summary>
     [Parameter]

@@ -74,16 +74,21 @@ internal sealed class ContextTable
         }
     }
 
-    /// <summary>Finds a context by name.</summary>
-    /// <param name="name">Name, without regard to case.</param>
+    /// <summary>Finds a context by its name or, where it is the only one of its account, by account id.</summary>
+    /// <param name="name">Name, without regard to case, or account id.</param>
     /// <returns>The context.</returns>
-    /// <exception cref="ConfigurationException">There is none of that name.</exception>
+    /// <exception cref="ConfigurationException">None, or several, are called so.</exception>
     public AtContext Named(string name)
     {
         lock (_lock)
         {
-            return _contexts.TryGetValue(name, out AtContext? context)
-                ? context
+            if (_contexts.TryGetValue(name, out AtContext? context))
+            {
+                return context;
+            }
+
+            return _contexts.Values.Where(other => other.AccountId == name).ToArray() is [{ } only]
+                ? only
                 : throw new ConfigurationException(
                     $"Context '{name}' is not connected; connected are: {(_contexts.Count == 0 ? "none" : string.Join(", ", _contexts.Keys))}. Connect it with Connect-AtAccount -Name {name}.");
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ActionTrail.Core.Errors;
 
 namespace ActionTrail.Commands.Connection;
 
@@ -13,9 +14,15 @@ public sealed class GetAtContextCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (AtContext context in ContextTable.Current.All.Where(context => Name.Any(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(context.Name))))
+        var names = new NamePatterns(Name);
+        foreach (AtContext context in ContextTable.Current.All.Where(context => names.Match(context.Name)))
         {
             WriteObject(context);
+        }
+
+        foreach (string name in names.Missing)
+        {
+            WriteError(new NameNotFoundException("Context", name, "among the connected ones").ToErrorRecord(name));
         }
     }
 }

@@ -10,6 +10,19 @@ internal static class OpenClouds
 {
     private static readonly Lock s_lock = new();
     private static readonly Dictionary<string, (LocalCloudHost Host, int Users)> s_open = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> s_kept = new(StringComparer.Ordinal);
+
+    /// <summary>The clouds that are open.</summary>
+    public static IReadOnlyList<LocalCloudHost> All
+    {
+        get
+        {
+            lock (s_lock)
+            {
+                return [.. s_open.Values.Select(static open => open.Host)];
+            }
+        }
+    }
 
     /// <summary>Opens a cloud, or joins those who have it open.</summary>
     /// <param name="options">Folder and clock; only the folder counts when it is open already.</param>
@@ -22,6 +35,35 @@ internal static class OpenClouds
             (LocalCloudHost host, int users) = s_open.TryGetValue(folder, out var open) ? open : (LocalCloudHost.Open(options with { Folder = folder }), 0);
             s_open[folder] = (host, users + 1);
             return host;
+        }
+    }
+
+    /// <summary>Keeps a cloud open though nobody is connected, until <see cref="Release"/>: it lives in this process only.</summary>
+    /// <param name="host">A host that <see cref="Join"/> gave; the caller need not leave it.</param>
+    public static void Keep(LocalCloudHost host)
+    {
+        lock (s_lock)
+        {
+            s_kept.Add(host.Folder);
+        }
+    }
+
+    /// <summary>Ends <see cref="Keep"/>; does nothing for a cloud that is not kept.</summary>
+    /// <param name="folder">Absolute path.</param>
+    public static void Release(string folder)
+    {
+        LocalCloudHost? host = null;
+        lock (s_lock)
+        {
+            if (s_kept.Remove(folder) && s_open.TryGetValue(folder, out var open))
+            {
+                host = open.Host;
+            }
+        }
+
+        if (host is not null)
+        {
+            Leave(host);
         }
     }
 

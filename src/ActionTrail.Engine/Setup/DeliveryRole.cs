@@ -1,3 +1,5 @@
+using ActionTrail.Core.Policies;
+
 namespace ActionTrail.Engine.Setup;
 
 /// <summary>A RAM role that ActionTrail writes with, in the account that owns the destinations.</summary>
@@ -20,4 +22,9 @@ public sealed record DeliveryRole
 
     /// <summary>The trust policy, JSON.</summary>
     public required string TrustPolicy { get; init; }
+
+    /// <summary>Whether the role was made for delivery: it carries the policy for it, or trusts ActionTrail and is no service-linked role.</summary>
+    public bool IsForDelivery => Policies.Contains(SystemPolicies.ActionTrailDelivery, StringComparer.Ordinal)
+        || (!Name.StartsWith("AliyunServiceRole", StringComparison.OrdinalIgnoreCase)
+            && TrustedServices.Any(static service => service.EndsWith(ServicePrincipals.ActionTrail, StringComparison.OrdinalIgnoreCase)));
 }

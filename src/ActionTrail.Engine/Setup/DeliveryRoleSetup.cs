@@ -104,4 +104,19 @@ public sealed class DeliveryRoleSetup(CloudConnection connection)
             await _ram.DetachPolicyAsync(name, s_policy, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Detaches every policy of the role and deletes it; what depends on it stops delivering.</summary>
+    /// <param name="name">Role name.</param>
+    /// <param name="cancellationToken">Ends the work; a further call completes it.</param>
+    /// <returns>When it is done.</returns>
+    /// <exception cref="ApiException">There is no such role, or RAM refused.</exception>
+    public async Task RemoveAsync(RoleName name, CancellationToken cancellationToken)
+    {
+        foreach (AttachedPolicy attached in await _ram.ListPoliciesAsync(name, cancellationToken).ConfigureAwait(false))
+        {
+            await _ram.DetachPolicyAsync(name, attached.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        await _ram.DeleteRoleAsync(name, cancellationToken).ConfigureAwait(false);
+    }
 }
