@@ -73,6 +73,7 @@ internal static class CloudServer
         {
             kestrel.AddServerHeader = false;
             kestrel.AllowHostHeaderOverride = true; // an absolute-form target and its Host header may differ; the target counts
+            kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8; // what a client stored in a header comes back in one
             kestrel.Limits.MaxRequestBodySize = MaxBody;
             kestrel.Limits.MaxRequestLineSize = 32 << 10;
             kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;

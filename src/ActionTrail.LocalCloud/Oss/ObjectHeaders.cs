@@ -126,7 +126,7 @@ internal static class ObjectHeaders
         BucketGrants.IsAcl(acl) || acl == BucketGrants.Default ? acl : throw OssErrors.InvalidArgument(Acl, acl, "no such object access control exists");
 
     /// <summary>Refuses a value that cannot stand in a header.</summary>
-    public static string Clean(string name, string value) => value.AsSpan().ContainsAnyInRange('\0', '\u001f')
+    public static string Clean(string name, string value) => value.AsSpan().ContainsAnyInRange('\0', '\u001f') || value.Contains('\u007f', StringComparison.Ordinal)
         ? throw OssErrors.InvalidArgument(name, "", $"{name} has a control character.")
         : value;
 

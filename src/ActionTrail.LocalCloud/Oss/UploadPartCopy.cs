@@ -22,9 +22,11 @@ internal sealed class UploadPartCopy() : OssOperation(nameof(UploadPartCopy), Os
             call, source => range.Length == 0 ? null : ByteRange.Parse(range, source.Size) ?? throw OssErrors.InvalidRange(range));
         StoredPart part = UploadPart.Draft(call, ContentDigest.Of(bytes.Span), bytes.Length);
         call.Store.Uploads.PutPart(call.Bucket, upload, part, bytes);
-        return OssAnswers.Xml(new XElement(
+        WireResponse response = OssAnswers.Xml(new XElement(
             "CopyPartResult",
             new XElement("LastModified", OssXml.Time(part.Modified)),
             new XElement("ETag", ObjectAnswers.Quote(part.ETag))));
+        response.Headers["ETag"] = ObjectAnswers.Quote(part.ETag);
+        return response;
     }
 }
