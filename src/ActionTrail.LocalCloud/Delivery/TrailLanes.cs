@@ -36,12 +36,12 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         string key = KeyOf(trail);
         return
         [
-            Lane(DestinationKind.Oss, new TrailSink<OssDestination>(Find, OssOf, destination =>
+            Lane(DestinationKind.Oss, new TrailSink<BucketTarget>(Find, OssOf, destination =>
             {
                 WriteRole role = RoleOf(destination.Role);
                 return new OssSink(identity, destination, role, new OssClient(Connect(role, destination.Region)));
             })),
-            Lane(DestinationKind.Sls, new TrailSink<SlsDestination>(Find, SlsOf, destination =>
+            Lane(DestinationKind.Sls, new TrailSink<LogstoreTarget>(Find, SlsOf, destination =>
             {
                 WriteRole role = RoleOf(destination.Role);
                 return new SlsSink(identity, destination, role, new SlsClient(Connect(role, destination.Project.Region)));
@@ -58,13 +58,13 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         WriteRole RoleOf(RoleArn role) => new(role, identity.Owner, sessions, cloud.Time);
     }
 
-    private static OssDestination? OssOf(TrailDocument trail) => trail.OssBucketName.Length == 0 ? null : new OssDestination(
+    private static BucketTarget? OssOf(TrailDocument trail) => trail.OssBucketName.Length == 0 ? null : new BucketTarget(
         BucketName.Parse(trail.OssBucketName),
         RegionId.Parse(trail.OssBucketLocation.Length == 0 ? trail.HomeRegion : trail.OssBucketLocation.Replace("oss-", "", StringComparison.Ordinal)),
         OssKeyPrefix.Parse(trail.OssKeyPrefix),
         RoleArn.Parse(trail.OssWriteRoleArn));
 
-    private static SlsDestination? SlsOf(TrailDocument trail) => trail.SlsProjectArn.Length == 0 ? null : new SlsDestination(
+    private static LogstoreTarget? SlsOf(TrailDocument trail) => trail.SlsProjectArn.Length == 0 ? null : new LogstoreTarget(
         SlsProjectArn.Parse(trail.SlsProjectArn), RoleArn.Parse(trail.SlsWriteRoleArn));
 
     private CloudConnection Connect(WriteRole role, RegionId region) =>

@@ -13,7 +13,7 @@ namespace ActionTrail.Engine.Delivery.Sinks;
 /// <param name="destination">Where the files go.</param>
 /// <param name="role">Role that writes.</param>
 /// <param name="client">Client in the bucket's region that signs as the role.</param>
-public sealed class OssSink(TrailIdentity trail, OssDestination destination, WriteRole role, OssClient client) : IDeliverySink
+public sealed class OssSink(TrailIdentity trail, BucketTarget destination, WriteRole role, OssClient client) : IDeliverySink
 {
     private static readonly PutObjectOptions s_options = new() { ContentType = "application/gzip" };
 

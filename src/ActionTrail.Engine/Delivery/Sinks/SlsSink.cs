@@ -10,7 +10,7 @@ namespace ActionTrail.Engine.Delivery.Sinks;
 /// <param name="destination">Where the logs go.</param>
 /// <param name="role">Role that writes.</param>
 /// <param name="client">Client in the project's region that signs as the role.</param>
-public sealed class SlsSink(TrailIdentity trail, SlsDestination destination, WriteRole role, SlsClient client) : IDeliverySink
+public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, WriteRole role, SlsClient client) : IDeliverySink
 {
     /// <summary>Topic of delivered logs.</summary>
     public const string Topic = "actiontrail_audit_event";

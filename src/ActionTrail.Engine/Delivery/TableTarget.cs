@@ -5,4 +5,4 @@ namespace ActionTrail.Engine.Delivery;
 /// <summary>Where the rows of a trail go.</summary>
 /// <param name="Project">Project.</param>
 /// <param name="Role">Role that writes.</param>
-public sealed record MaxComputeDestination(MaxComputeProjectArn Project, RoleArn Role);
+public sealed record TableTarget(MaxComputeProjectArn Project, RoleArn Role);

@@ -5,4 +5,4 @@ namespace ActionTrail.Engine.Delivery;
 /// <summary>Where the logs of a trail go.</summary>
 /// <param name="Project">Project.</param>
 /// <param name="Role">Role that writes.</param>
-public sealed record SlsDestination(SlsProjectArn Project, RoleArn Role);
+public sealed record LogstoreTarget(SlsProjectArn Project, RoleArn Role);

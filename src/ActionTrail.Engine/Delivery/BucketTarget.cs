@@ -9,4 +9,4 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="Region">Its region.</param>
 /// <param name="Prefix">Start of every key.</param>
 /// <param name="Role">Role that writes.</param>
-public sealed record OssDestination(BucketName Bucket, RegionId Region, OssKeyPrefix Prefix, RoleArn Role);
+public sealed record BucketTarget(BucketName Bucket, RegionId Region, OssKeyPrefix Prefix, RoleArn Role);
