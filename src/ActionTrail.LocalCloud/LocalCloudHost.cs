@@ -7,6 +7,8 @@ using ActionTrail.LocalCloud.Delivery;
 using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Gateway.Pop;
 using ActionTrail.LocalCloud.Ledger;
+using ActionTrail.LocalCloud.MaxCompute.Control;
+using ActionTrail.LocalCloud.MaxCompute.Rest;
 using ActionTrail.LocalCloud.Oss;
 using ActionTrail.LocalCloud.Ram;
 using ActionTrail.LocalCloud.ResourceDirectory;
@@ -164,7 +166,8 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The service families in the order in which they are asked; RPC-style services come last and answer what nobody claims.</summary>
-    private static IReadOnlyList<IServiceProtocol> Protocols() => [new SlsProtocol(), new OssProtocol(), new PopProtocol()];
+    private static IReadOnlyList<IServiceProtocol> Protocols() =>
+        [new SlsProtocol(), new OssProtocol(), new MaxComputeProtocol(), new MaxComputeControlProtocol(), new PopProtocol()];
 
     private static LocalAccount Public(AccountDocument account) => new(AccountId.Parse(account.AccountId), account.Name, account.Alias);
 }

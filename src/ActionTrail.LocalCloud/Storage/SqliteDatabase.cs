@@ -97,6 +97,14 @@ internal sealed class SqliteDatabase : IDisposable
         return statement;
     }
 
+    /// <summary>A prepared statement that is not kept, for texts that do not come again.</summary>
+    /// <param name="sql">One statement.</param>
+    /// <returns>The statement; the caller disposes it.</returns>
+    /// <exception cref="StorageException">The statement does not compile.</exception>
+    public SqliteStatement PrepareOnce(string sql) => raw.sqlite3_prepare_v2(_handle, sql, out sqlite3_stmt native) == raw.SQLITE_OK
+        ? new SqliteStatement(this, native)
+        : throw Failure();
+
     /// <summary>Runs a body in a transaction: committed when it returns, rolled back when it throws.</summary>
     /// <typeparam name="T">Result of the body.</typeparam>
     /// <param name="body">The work.</param>

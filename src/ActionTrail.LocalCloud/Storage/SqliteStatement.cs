@@ -21,6 +21,9 @@ internal sealed class SqliteStatement : IDisposable
     public SqliteStatement Bind(int index, string? value) =>
         Checked(value is null ? raw.sqlite3_bind_null(_native, index) : raw.sqlite3_bind_text(_native, index, value));
 
+    /// <summary>Binds a text in UTF-8, NUL characters included.</summary>
+    public SqliteStatement BindUtf8(int index, ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_text(_native, index, value));
+
     /// <summary>Binds a floating-point number.</summary>
     public SqliteStatement Bind(int index, double value) => Checked(raw.sqlite3_bind_double(_native, index, value));
 

@@ -1,0 +1,26 @@
+using ActionTrail.Aliyun.Http;
+using ActionTrail.LocalCloud.Gateway;
+using ActionTrail.LocalCloud.MaxCompute.Rest;
+using ActionTrail.LocalCloud.MaxCompute.Storage;
+
+namespace ActionTrail.LocalCloud.MaxCompute.Tunnel;
+
+/// <summary>Gives rows of a download.</summary>
+internal sealed class DownloadTable : TunnelOperation
+{
+    /// <inheritdoc/>
+    public override ApiRoute Route { get; } = new("GET", "projects/{project}/tables/{table}", "downloadid", "data");
+
+    /// <inheritdoc/>
+    protected override bool Writes => false;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<AccessDemand> Demands(OdpsCall call) => ToRead(call);
+
+    /// <inheritdoc/>
+    protected override WireResponse Execute(OdpsCall call, MaxComputeStore store) => store.Read(() =>
+    {
+        (TunnelSession session, TunnelTarget target) = Session(call, store, TunnelSessionKind.Download);
+        return RowWindow.Answer(call, store, RowSource.Of(target.Table, target.Partition, session.LastRow), session.Rows);
+    });
+}
