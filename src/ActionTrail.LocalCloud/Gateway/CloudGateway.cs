@@ -78,7 +78,21 @@ internal sealed class CloudGateway : IDisposable
             error = protocol.InternalError();
         }
 
-        return Record(call, error) ? response ?? protocol.RenderError(call, error!) : protocol.RenderError(call, protocol.InternalError());
+        return Record(call, error) ? response ?? Render(protocol, call, error!) : Render(protocol, call, protocol.InternalError());
+    }
+
+    /// <summary>An error that cannot be written in its own words is answered in the plainest ones.</summary>
+    private WireResponse Render(IServiceProtocol protocol, OperationCall call, CloudError error)
+    {
+        try
+        {
+            return protocol.RenderError(call, error);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _onFault(fault);
+            return new WireResponse { Status = 500 };
+        }
     }
 
     /// <summary>A call that cannot be recorded fails, whatever it did: nothing happens here unaudited.</summary>
