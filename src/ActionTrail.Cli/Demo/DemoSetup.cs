@@ -24,6 +24,7 @@ internal sealed class DemoSetup(LocalCloudHost cloud, SampleCompany company, Dem
     [
         new OssDeliveredEvents(_logArchive, DemoNames.Bucket(company.LogArchive.Id), DemoNames.KeyPrefix, company.Management.Id.Value),
         new SlsDeliveredEvents(_logArchive, DemoNames.Project(company.LogArchive.Id), DeliveryNames.LogstoreFor(DemoNames.Trail)),
+        new MaxComputeDeliveredEvents(_logArchive, DeliveryNames.ProjectFor(company.LogArchive.Id), DeliveryNames.TableFor(DemoNames.Trail)),
     ];
 
     /// <summary>Runs the procedure.</summary>
@@ -43,6 +44,7 @@ internal sealed class DemoSetup(LocalCloudHost cloud, SampleCompany company, Dem
                 new OssDestinationRequest { Bucket = DemoNames.Bucket(company.LogArchive.Id), KeyPrefix = DemoNames.KeyPrefix, Encryption = OssEncryption.Aes256, RetentionDays = DemoNames.RetentionDays },
                 cancellationToken),
             await new SlsDestinationSetup(_logArchive).EnsureAsync(DemoNames.Project(company.LogArchive.Id), cancellationToken),
+            await new MaxComputeDestinationSetup(_logArchive).EnsureAsync(DeliveryNames.ProjectFor(company.LogArchive.Id), company.LogArchive.Id, cancellationToken),
         ];
 
         console.Step($"Create the multi-account trail {DemoNames.Trail} in {company.Management.Name} and start it");
