@@ -14,7 +14,7 @@ public sealed class PesterFactAttribute : FactAttribute
         {
             using Process probe = Process.Start(new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", "Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop"])
             {
-                RedirectStandardError = true, RedirectStandardOutput = true,
+                RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
             })!;
             probe.StandardOutput.ReadToEnd();
             probe.WaitForExit();

@@ -16,6 +16,7 @@ public class PesterSuite
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["LANG"] = "en_US.UTF-8";
         start.Environment["NO_COLOR"] = "1";
