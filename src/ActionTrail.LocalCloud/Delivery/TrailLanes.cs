@@ -1,4 +1,5 @@
 using ActionTrail.Aliyun.Http;
+using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Core.Accounts;
@@ -46,6 +47,11 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
                 WriteRole role = RoleOf(destination.Role);
                 return new SlsSink(identity, destination, role, new SlsClient(Connect(role, destination.Project.Region)));
             })),
+            Lane(DestinationKind.MaxCompute, new TrailSink<TableTarget>(Find, MaxComputeOf, destination =>
+            {
+                WriteRole role = RoleOf(destination.Role);
+                return new MaxComputeSink(identity, destination, role, new MaxComputeClient(Connect(role, destination.Project.Region)));
+            })),
         ];
 
         TrailDocument? Find() => TrailCatalog.Find(cloud, trail.OwnerAccountId, trail.Name) is { } found && KeyOf(found) == key ? found : null;
@@ -66,6 +72,9 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
 
     private static LogstoreTarget? SlsOf(TrailDocument trail) => trail.SlsProjectArn.Length == 0 ? null : new LogstoreTarget(
         SlsProjectArn.Parse(trail.SlsProjectArn), RoleArn.Parse(trail.SlsWriteRoleArn));
+
+    private static TableTarget? MaxComputeOf(TrailDocument trail) => trail.MaxComputeProjectArn.Length == 0 ? null : new TableTarget(
+        MaxComputeProjectArn.Parse(trail.MaxComputeProjectArn), RoleArn.Parse(trail.MaxComputeWriteRoleArn));
 
     private CloudConnection Connect(WriteRole role, RegionId region) =>
         new() { Credentials = role, Region = region, Transport = transport, Time = cloud.Time, UserAgent = "actiontrail.aliyuncs.com" };

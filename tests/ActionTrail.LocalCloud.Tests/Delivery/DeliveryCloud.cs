@@ -18,6 +18,7 @@ internal sealed class DeliveryCloud : IDisposable
     public static readonly RegionId Region = TestCloud.Region;
     public static readonly BucketName Bucket = BucketName.Parse("corp-audit-bucket");
     public static readonly SlsProjectName Project = SlsProjectName.Parse("corp-audit-project");
+    public static readonly MaxComputeProjectName Warehouse = MaxComputeProjectName.Parse("actiontrail_corp");
     private readonly LocalAccount _archive;
     private int _events;
 
@@ -47,7 +48,7 @@ internal sealed class DeliveryCloud : IDisposable
 
     public DeliveryRoleSetup Roles => new(Archive);
 
-    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null)
+    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, bool maxCompute = false, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null)
     {
         var cloud = new TestCloud();
         var delivery = new DeliveryCloud(await SampleCompany.EnsureAsync(cloud.Host, Region, default), cloud);
@@ -63,6 +64,11 @@ internal sealed class DeliveryCloud : IDisposable
         if (sls)
         {
             destinations.Add(await new SlsDestinationSetup(delivery.Archive).EnsureAsync(Project, default));
+        }
+
+        if (maxCompute)
+        {
+            destinations.Add(await new MaxComputeDestinationSetup(delivery.Archive).EnsureAsync(Warehouse, delivery._archive.Id, default));
         }
 
         var definition = new TrailDefinition { Name = TrailName, IsOrganizationTrail = organization };
@@ -97,6 +103,8 @@ internal sealed class DeliveryCloud : IDisposable
     public async Task<IReadOnlyList<string>> InBucketAsync() => await IdsAsync(new OssDeliveredEvents(Archive, Bucket, OssKeyPrefix.Parse("corp-audit"), Owner.Id.Value));
 
     public async Task<IReadOnlyList<string>> InLogstoreAsync() => await IdsAsync(new SlsDeliveredEvents(Archive, Project, DeliveryNames.LogstoreFor(Core.Trails.TrailName.Parse(TrailName))));
+
+    public async Task<IReadOnlyList<string>> InTableAsync() => await IdsAsync(new MaxComputeDeliveredEvents(Archive, Warehouse, DeliveryNames.TableFor(Core.Trails.TrailName.Parse(TrailName))));
 
     public async Task<IReadOnlyList<string>> KeysAsync()
     {

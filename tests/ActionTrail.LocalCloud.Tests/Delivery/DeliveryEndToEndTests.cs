@@ -14,14 +14,16 @@ namespace ActionTrail.LocalCloud.Tests.Delivery;
 public sealed class DeliveryEndToEndTests
 {
     [Theory]
-    [InlineData(true, true, false)]
-    [InlineData(true, false, true)]
-    [InlineData(false, true, false)]
-    [InlineData(false, false, true)]
-    [InlineData(true, true, true)]
-    public async Task Each_kind_of_trail_fills_each_kind_of_destination(bool organization, bool oss, bool sls)
+    [InlineData(true, true, false, false)]
+    [InlineData(true, false, true, false)]
+    [InlineData(true, false, false, true)]
+    [InlineData(false, true, false, false)]
+    [InlineData(false, false, true, false)]
+    [InlineData(false, false, false, true)]
+    [InlineData(true, true, true, true)]
+    public async Task Each_kind_of_trail_fills_each_kind_of_destination(bool organization, bool oss, bool sls, bool maxCompute)
     {
-        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization, oss, sls);
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization, oss, sls, maxCompute);
         foreach (LocalAccount account in cloud.Host.Accounts)
         {
             cloud.Record(account, 30);
@@ -40,6 +42,11 @@ public sealed class DeliveryEndToEndTests
         if (sls)
         {
             Assert.Equal(expected, await cloud.InLogstoreAsync());
+        }
+
+        if (maxCompute)
+        {
+            Assert.Equal(expected, await cloud.InTableAsync());
         }
 
         Assert.All(status.Destinations, lane => Assert.Equal((expected.Count, expected.Count, 0, 0), (lane.Recorded, lane.Delivered, lane.Pending, lane.Dead)));
