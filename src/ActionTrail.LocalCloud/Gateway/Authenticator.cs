@@ -41,7 +41,7 @@ internal sealed class Authenticator(CloudState cloud)
     private void Check(OperationCall call, IServiceProtocol protocol, IRequestVerifier verifier)
     {
         SignedIdentity identity = verifier.Read(call.Request);
-        AccessKeyDocument? key = cloud.Documents.Find<AccessKeyDocument>("", identity.AccessKeyId);
+        AccessKeyDocument? key = SessionTokens.IsTemporary(identity.AccessKeyId) ? null : cloud.Documents.Find<AccessKeyDocument>("", identity.AccessKeyId);
         SessionToken? session = key is null && identity.SecurityToken is { } token ? SessionTokens.Read(cloud, token) : null;
         if (key is not null)
         {

@@ -17,13 +17,13 @@ internal sealed class GetAccountSummary() : ImsOperation(writes: false)
         {
             ["SummaryMap"] = new JsonObject
             {
-                ["Users"] = RamStore.Users(call.Cloud, call.AccountId).Count(),
+                ["Users"] = call.Cloud.Documents.Count<RamUserDocument>(call.AccountId),
                 ["UsersQuota"] = 5000,
-                ["Groups"] = RamStore.Groups(call.Cloud, call.AccountId).Count(),
+                ["Groups"] = call.Cloud.Documents.Count<RamGroupDocument>(call.AccountId),
                 ["GroupsQuota"] = 50,
-                ["Roles"] = RamStore.Roles(call.Cloud, call.AccountId).Count(),
+                ["Roles"] = call.Cloud.Documents.Count<RamRoleDocument>(call.AccountId),
                 ["RolesQuota"] = 1000,
-                ["Policies"] = RamStore.Policies(call.Cloud, call.AccountId).Count(),
+                ["Policies"] = call.Cloud.Documents.Count<RamPolicyDocument>(call.AccountId),
                 ["PoliciesQuota"] = 1500,
                 ["AccessKeysPerUserQuota"] = 2,
                 ["VersionsPerPolicyQuota"] = 5,

@@ -22,7 +22,7 @@ internal sealed class CreatePolicy() : RamOperation(writes: true)
             throw RamErrors.AlreadyExists("Policy", name);
         }
 
-        if (RamStore.Policies(call.Cloud, call.AccountId).Count() >= Most)
+        if (call.Cloud.Documents.Count<RamPolicyDocument>(call.AccountId) >= Most)
         {
             throw RamErrors.LimitExceeded("Policy", Most);
         }

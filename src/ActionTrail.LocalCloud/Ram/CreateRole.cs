@@ -32,7 +32,7 @@ internal sealed class CreateRole() : RamOperation(writes: true)
             throw RamErrors.AlreadyExists("Role", name);
         }
 
-        if (RamStore.Roles(call.Cloud, call.AccountId).Count() >= Most)
+        if (call.Cloud.Documents.Count<RamRoleDocument>(call.AccountId) >= Most)
         {
             throw RamErrors.LimitExceeded("Role", Most);
         }

@@ -11,7 +11,7 @@ internal static class RamGroups
     public static void Add(CloudState cloud, string accountId, RamGroupDocument group)
     {
         RequireFree(cloud, accountId, group.GroupName);
-        if (RamStore.Groups(cloud, accountId).Count() >= Most)
+        if (cloud.Documents.Count<RamGroupDocument>(accountId) >= Most)
         {
             throw RamErrors.LimitExceeded("Group", Most);
         }

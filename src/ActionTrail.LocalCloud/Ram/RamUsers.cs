@@ -10,7 +10,7 @@ internal static class RamUsers
     public static void Add(CloudState cloud, string accountId, RamUserDocument user)
     {
         RequireFree(cloud, accountId, user.UserName);
-        if (RamStore.Users(cloud, accountId).Count() >= Most)
+        if (cloud.Documents.Count<RamUserDocument>(accountId) >= Most)
         {
             throw RamErrors.LimitExceeded("User", Most);
         }

@@ -73,11 +73,28 @@ internal sealed class DocumentStore : IDisposable
                     break;
                 }
 
-                documents.Add(new(key, (T)_cache.GetOrAdd((typeof(T).Name, account, key), static (_, json) => Parse<T>(json), select.Text(1)!)));
+                documents.Add(new(key, Known<T>(account, key, select, column: 1)));
             }
 
             select.Reset();
             return documents;
+        }
+    }
+
+    /// <summary>How many documents of a type an account has.</summary>
+    /// <typeparam name="T">Record type.</typeparam>
+    /// <param name="account">Owning account; empty for cloud-wide documents.</param>
+    /// <returns>The number.</returns>
+    public int Count<T>(string account)
+        where T : class
+    {
+        lock (_lock)
+        {
+            SqliteStatement select = _database.Prepare("SELECT COUNT(*) FROM documents WHERE kind=?1 AND account=?2").Bind(1, typeof(T).Name).Bind(2, account);
+            _ = select.Step();
+            int count = (int)select.Int64(0);
+            select.Reset();
+            return count;
         }
     }
 
@@ -94,7 +111,7 @@ internal sealed class DocumentStore : IDisposable
             while (select.Step())
             {
                 (string account, string key) = (select.Text(0)!, select.Text(1)!);
-                documents.Add((account, key, (T)_cache.GetOrAdd((typeof(T).Name, account, key), static (_, json) => Parse<T>(json), select.Text(2)!)));
+                documents.Add((account, key, Known<T>(account, key, select, column: 2)));
             }
 
             select.Reset();
@@ -166,6 +183,11 @@ internal sealed class DocumentStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    /// <summary>The document of a row; its text is read only when the document is not in memory.</summary>
+    private T Known<T>(string account, string key, SqliteStatement row, int column)
+        where T : class =>
+        _cache.TryGetValue((typeof(T).Name, account, key), out object? known) ? (T)known : (T)(_cache[(typeof(T).Name, account, key)] = Parse<T>(row.Text(column)!));
 
     private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
 }

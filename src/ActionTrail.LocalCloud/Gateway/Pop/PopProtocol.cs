@@ -42,6 +42,11 @@ internal sealed class PopProtocol : IServiceProtocol
     /// <inheritdoc/>
     public OperationCall Open(CallOpening opening)
     {
+        if (opening.Request.Method is not ("GET" or "POST"))
+        {
+            throw new CloudError(403, "UnsupportedHTTPMethod", "This http method is not supported.");
+        }
+
         var request = PopRequest.Read(opening.Request);
         if (request.Version.Length == 0)
         {
