@@ -13,6 +13,7 @@ internal sealed class DeleteLogStore() : SlsOperation("DeleteLogStore", SlsAcces
         string key = SlsProjects.Key(call.Region, call.Project, logstore.Name);
         call.Cloud.Documents.Remove<SlsIndexDocument>("", key);
         call.Cloud.Documents.Remove<SlsLogstoreDocument>("", key);
+        ConsumerGroups.RemoveAll(call.Cloud, SlsProjects.Key(key, ""));
         LogTable.Of(call.Cloud).Drop(logstore.Id);
         return SlsAnswer.Empty();
     }

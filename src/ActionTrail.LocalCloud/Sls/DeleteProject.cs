@@ -22,6 +22,7 @@ internal sealed class DeleteProject() : SlsOperation("DeleteProject", SlsAccess.
             call.Cloud.Documents.Remove<SlsResourceDocument>("", key);
         }
 
+        ConsumerGroups.RemoveAll(call.Cloud, SlsProjects.Key(project.Region, project.Name, ""));
         call.Cloud.Documents.Remove<SlsProjectDocument>("", SlsProjects.Key(project.Region, project.Name));
         return SlsAnswer.Empty();
     }

@@ -11,9 +11,12 @@ internal static class ShardCursor
 
     /// <summary>Reads a cursor out of the query.</summary>
     /// <exception cref="Gateway.CloudError">400 ParameterInvalid.</exception>
-    public static long Read(SlsCall call, string parameter)
+    public static long Read(SlsCall call, string parameter) => Parse(call.Query.GetValueOrDefault(parameter, ""));
+
+    /// <summary>Reads a cursor.</summary>
+    /// <exception cref="Gateway.CloudError">400 ParameterInvalid.</exception>
+    public static long Parse(string cursor)
     {
-        string cursor = call.Query.GetValueOrDefault(parameter, "");
         Span<byte> bytes = stackalloc byte[32];
         return cursor.Length <= 40 && Convert.TryFromBase64String(cursor, bytes, out int written)
             && long.TryParse(bytes[..written], NumberStyles.None, CultureInfo.InvariantCulture, out long place)

@@ -50,7 +50,7 @@ internal abstract class SlsOperation(string name, SlsAccess access, params SlsRo
     {
         var sls = (SlsCall)call;
         string owner = Owner(sls);
-        return [new AccessDemand(Action, $"acs:log:{sls.Region}:{owner}:{Resource(sls)}", owner)];
+        return [new AccessDemand(Action, $"acs:log:{sls.Region}:{owner}:{Resource(sls)}", owner) { ResourcePolicy = sls.FindProject()?.Policy }];
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,12 @@ internal sealed record SlsProjectDocument
 
     public bool RecycleBinEnabled { get; init; }
 
+    /// <summary>Project policy, JSON; null for none.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Tags by key.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset ModifiedAt { get; init; }

@@ -40,7 +40,8 @@ internal sealed record SlsQueryResult(IReadOnlyList<JsonObject> Rows, IReadOnlyL
         return new SlsQueryResult([.. answer.Rows.Select(row => Render(answer.Columns, row))], answer.Columns, answer.Processed);
     }
 
-    private static JsonObject Render(IReadOnlyList<(string Name, string Type)> columns, IReadOnlyList<string?> row)
+    /// <summary>A row of SQL as a JSON object.</summary>
+    public static JsonObject Render(IReadOnlyList<(string Name, string Type)> columns, IReadOnlyList<string?> row)
     {
         var cells = new JsonObject();
         for (int i = 0; i < columns.Count; i++)

@@ -93,6 +93,36 @@ internal sealed class LogCloud : IDisposable
     public Task<WireResponse> SendAsync(string method, string path, string query = "", byte[]? body = null, params (string Name, string Value)[] headers) =>
         SendAsync(new SlsV4Signature(), Cloud.Host.RootCredentials(Cloud.Account.Id), method, path, query, body, headers);
 
+    /// <summary>Sends a JSON body to the project's host, or to the regional one.</summary>
+    public async Task<WireResponse> JsonAsync(string method, string path, string? body = null, bool regional = false)
+    {
+        int question = path.IndexOf('?', StringComparison.Ordinal);
+        var request = new WireRequest
+        {
+            Method = method,
+            Host = (regional ? "" : $"{Project}.") + "cn-hangzhou.log.aliyuncs.com",
+            RawPath = question < 0 ? path : path[..question],
+            RawQuery = question < 0 ? "" : path[(question + 1)..],
+            Body = body is null ? default : System.Text.Encoding.UTF8.GetBytes(body),
+        };
+        request.Headers["x-log-apiversion"] = "0.6.0";
+        if (body is not null)
+        {
+            request.Headers["Content-Type"] = "application/json";
+        }
+
+        new SlsV4Signature().Sign(request, Cloud.Host.RootCredentials(Cloud.Account.Id), new SigningContext(Now, "nonce", "cn-hangzhou"));
+        return await Cloud.Host.HandleAsync(request, default);
+    }
+
+    /// <summary>Like <see cref="JsonAsync"/>, for calls that must succeed.</summary>
+    public async Task<string> TextAsync(string method, string path, string? body = null, bool regional = false)
+    {
+        WireResponse answer = await JsonAsync(method, path, body, regional);
+        Assert.True(answer.IsSuccess, answer.Text);
+        return answer.Text;
+    }
+
     public Task<WireResponse> SendAsync(
         IRequestSigner signer, CloudCredentials credentials, string method, string path, string query, byte[]? body, params (string Name, string Value)[] headers) =>
         Cloud.Host.HandleAsync(Sign(signer, credentials, method, path, query, body, headers), default);
