@@ -51,7 +51,12 @@ public abstract class CloudCommand : AsyncCommand
         string outcome = call.Status == 0 ? call.Error : call.Error.Length == 0 ? $"{call.Status}" : $"{call.Status} {call.Error}";
         Post(() =>
         {
-            WriteVerbose($"{call.Operation} as {Caller.Name}: {outcome}");
+            // With -Debug alone the engine would ask for confirmation of every verbose line of a binary cmdlet.
+            if (!MyInvocation.BoundParameters.ContainsKey("Debug") || MyInvocation.BoundParameters.ContainsKey("Verbose"))
+            {
+                WriteVerbose($"{call.Operation} as {Caller.Name}: {outcome}");
+            }
+
             WriteDebug($"{call.Method} {call.Host} {call.Operation}, attempt {call.Attempt}: {outcome} in {call.Elapsed.TotalMilliseconds:0} ms, request id {(call.RequestId.Length == 0 ? "none" : call.RequestId)}");
         });
     }

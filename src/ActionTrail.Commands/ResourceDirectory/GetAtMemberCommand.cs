@@ -9,7 +9,7 @@ namespace ActionTrail.Commands.ResourceDirectory;
 public sealed class GetAtMemberCommand : CloudCommand
 {
     /// <summary>Display names, account ids or wildcards; all members when left out.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true), SupportsWildcards, ArgumentCompleter(typeof(MemberCompleter))]
+    [Parameter(Position = 0, ValueFromPipeline = true), MemberTransformation, SupportsWildcards, ArgumentCompleter(typeof(MemberCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Folder whose direct members are meant, by name, id or as an object; the whole directory when left out.</summary>

@@ -1,0 +1,33 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestCloud.psm1')
+    $cloud = New-TestCloud
+}
+
+AfterAll { Remove-TestCloud $cloud }
+
+Describe 'Stop-AtDelivery' {
+    BeforeAll { $trail = New-TestTrail }
+
+    It 'ends the background delivery; the trail goes on logging and nothing is lost' {
+        $trail | Start-AtDelivery
+        $trail | Stop-AtDelivery | Should -BeNullOrEmpty
+        New-AtSampleEvent 20 -AccountId (Get-AtMember Shop).AccountId | Import-AtEvent
+        $standing = Stop-AtDelivery corp-audit -PassThru
+        $standing | Should -BeOfType ActionTrail.Commands.Delivery.AtDelivery
+        $standing.Pending | Should -BeGreaterOrEqual 20
+        (Get-AtTrail).IsLogging | Should -BeTrue
+        (Wait-AtDelivery corp-audit).Pending | Should -Be 0
+    }
+
+    It 'supports -WhatIf' {
+        Stop-AtDelivery corp-audit -PassThru -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'names the trail that is not there' {
+        { Stop-AtDelivery absent -ErrorAction Stop } | Should -Throw -ExpectedMessage "*has no trail 'absent'*"
+    }
+
+    It 'completes names' {
+        Get-Completion 'Stop-AtDelivery c' | Should -Be corp-audit
+    }
+}
