@@ -21,9 +21,12 @@ internal static class NativeFunctions
     private static void Call(NativeFunction function, SqlSession session, sqlite3_context context, sqlite3_value[] values)
     {
         var arguments = new NativeArguments(values);
-        if (function.NullGivesNull && Enumerable.Range(0, values.Length).Any(arguments.IsNull))
+        for (int index = 0; function.NullGivesNull && index < values.Length; index++)
         {
-            return;
+            if (arguments.IsNull(index))
+            {
+                return;
+            }
         }
 
         try
