@@ -7,7 +7,7 @@ namespace ActionTrail.LocalCloud.MaxCompute.Control;
 /// <summary>A call of the control API.</summary>
 internal sealed class ControlCall : OperationCall
 {
-    private static readonly JsonDocumentOptions s_bounded = new() { MaxDepth = 32 };
+    private static readonly JsonDocumentOptions s_bounded = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     /// <summary>Operation name as the client sent it; empty when it sent none.</summary>
     public required string Action { get; init; }
@@ -40,10 +40,6 @@ internal sealed class ControlCall : OperationCall
         catch (JsonException malformed)
         {
             throw Malformed(malformed.Message);
-        }
-        catch (ArgumentException twice)
-        {
-            throw Malformed(twice.Message);
         }
     }
 

@@ -12,13 +12,14 @@ internal sealed class DeleteProject : ControlOperation
     public override ApiRoute Route { get; } = new("DELETE", "projects/{project}");
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call.Project, Facts.Name)];
+    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call, call.Project, Facts.Name)];
 
     /// <inheritdoc/>
     protected override JsonNode? Execute(ControlCall call)
     {
         MaxComputeProjectDocument project = call.Project;
         MaxComputeProjects.Remove(call.Cloud, project);
+        MaxComputeRoles.RemoveAll(call.Cloud, project);
         var store = MaxComputeStore.Of(call.Cloud);
         return store.Write(() =>
         {

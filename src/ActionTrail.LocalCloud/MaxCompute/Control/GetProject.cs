@@ -10,7 +10,7 @@ internal sealed class GetProject : ControlOperation
     public override ApiRoute Route { get; } = new("GET", "projects/{project}");
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call.Project, Facts.Name)];
+    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call, call.Project, Facts.Name)];
 
     /// <inheritdoc/>
     protected override JsonNode? Execute(ControlCall call) => ProjectJson.Of(call.Project);

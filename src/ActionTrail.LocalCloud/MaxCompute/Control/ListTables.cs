@@ -11,7 +11,7 @@ internal sealed class ListTables : ControlOperation
     public override ApiRoute Route { get; } = new("GET", "projects/{project}/tables");
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call.Project, Facts.Name)];
+    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call, call.Project, Facts.Name)];
 
     /// <inheritdoc/>
     protected override JsonNode? Execute(ControlCall call)

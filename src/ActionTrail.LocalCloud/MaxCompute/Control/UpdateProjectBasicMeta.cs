@@ -10,7 +10,7 @@ internal sealed class UpdateProjectBasicMeta : ControlOperation
     public override ApiRoute Route { get; } = new("PUT", "projects/{project}/meta");
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call.Project, Facts.Name)];
+    protected override IEnumerable<AccessDemand> Demands(ControlCall call) => [MaxComputeAccess.On(call, call.Project, Facts.Name)];
 
     /// <inheritdoc/>
     protected override JsonNode? Execute(ControlCall call)

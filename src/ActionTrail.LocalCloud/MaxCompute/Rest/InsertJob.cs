@@ -23,7 +23,7 @@ internal sealed class InsertJob : OdpsOperation
     protected override IEnumerable<AccessDemand> Demands(OdpsCall call)
     {
         call.Plan = SqlPlan.Of(call);
-        return [MaxComputeAccess.On(call.Project, "CreateInstance"), .. call.Plan.Demands(call)];
+        return [MaxComputeAccess.On(call, call.Project, "CreateInstance"), .. call.Plan.Demands(call)];
     }
 
     /// <inheritdoc/>

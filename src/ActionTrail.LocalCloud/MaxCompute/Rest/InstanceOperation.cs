@@ -12,7 +12,7 @@ internal abstract class InstanceOperation : OdpsOperation
 
     /// <inheritdoc/>
     protected sealed override IEnumerable<AccessDemand> Demands(OdpsCall call) =>
-        Find(call, MaxComputeStore.Of(call.Cloud)).Owner == MaxComputeAccess.OwnerName(call.Caller) ? [] : [MaxComputeAccess.On(call.Project, "Read")];
+        Find(call, MaxComputeStore.Of(call.Cloud)).Owner == MaxComputeAccess.OwnerName(call.Caller) ? [] : [MaxComputeAccess.On(call, call.Project, "Read")];
 
     /// <inheritdoc/>
     protected sealed override WireResponse Execute(OdpsCall call, MaxComputeStore store) => Execute(call, store, Find(call, store));

@@ -15,7 +15,7 @@ internal sealed class ListProjectTables : OdpsOperation
     protected override bool Writes => false;
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.On(call.Project, "List")];
+    protected override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.On(call, call.Project, "List")];
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OdpsCall call, MaxComputeStore store)

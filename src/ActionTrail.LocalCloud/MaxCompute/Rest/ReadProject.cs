@@ -15,7 +15,7 @@ internal sealed class ReadProject : OdpsOperation
     protected override bool Writes => false;
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.On(call.Project, "Read")];
+    protected override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.On(call, call.Project, "Read")];
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OdpsCall call, MaxComputeStore store)

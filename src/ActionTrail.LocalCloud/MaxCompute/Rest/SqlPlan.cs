@@ -50,7 +50,7 @@ internal sealed class SqlPlan
         {
             if (Projects.TryGetValue(project ?? current, out MaxComputeProjectDocument? owner))
             {
-                yield return table is null ? MaxComputeAccess.On(owner, privilege) : MaxComputeAccess.OnTable(owner, table, privilege);
+                yield return table is null ? MaxComputeAccess.On(call, owner, privilege) : MaxComputeAccess.OnTable(call, owner, table, privilege);
             }
         }
     }

@@ -11,7 +11,7 @@ internal abstract class TableOperation : OdpsOperation
     protected override bool Writes => false;
 
     /// <inheritdoc/>
-    protected sealed override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.OnTable(call.Project, call.Table, "Describe")];
+    protected sealed override IEnumerable<AccessDemand> Demands(OdpsCall call) => [MaxComputeAccess.OnTable(call, call.Project, call.Table, "Describe")];
 
     /// <inheritdoc/>
     protected sealed override WireResponse Execute(OdpsCall call, MaxComputeStore store) => store.Read(() => Execute(call, store, Find(call, store)));

@@ -17,17 +17,17 @@ internal abstract class TunnelOperation : OdpsOperation
     /// <summary>Permissions for writing rows.</summary>
     protected static IEnumerable<AccessDemand> ToWrite(OdpsCall call)
     {
-        yield return MaxComputeAccess.OnTable(call.Project, call.Table, "Describe");
-        yield return MaxComputeAccess.OnTable(call.Project, call.Table, "Update");
+        yield return MaxComputeAccess.OnTable(call, call.Project, call.Table, "Describe");
+        yield return MaxComputeAccess.OnTable(call, call.Project, call.Table, "Update");
         if (call.Query.ContainsKey(CreatePartition))
         {
-            yield return MaxComputeAccess.OnTable(call.Project, call.Table, "Alter");
+            yield return MaxComputeAccess.OnTable(call, call.Project, call.Table, "Alter");
         }
     }
 
     /// <summary>Permissions for reading rows.</summary>
     protected static IEnumerable<AccessDemand> ToRead(OdpsCall call) =>
-        [MaxComputeAccess.OnTable(call.Project, call.Table, "Describe"), MaxComputeAccess.OnTable(call.Project, call.Table, "Select")];
+        [MaxComputeAccess.OnTable(call, call.Project, call.Table, "Describe"), MaxComputeAccess.OnTable(call, call.Project, call.Table, "Select")];
 
     /// <summary>A new session id.</summary>
     protected static string NewId(OdpsCall call) => call.Now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + call.Cloud.Ids.LowerText(24);
