@@ -1,3 +1,5 @@
+using ActionTrail.Aliyun.Http;
+
 namespace ActionTrail.Aliyun.Oss;
 
 /// <summary>What happens when the object is there already.</summary>
@@ -35,6 +37,9 @@ public sealed record PutObjectOptions
     /// <summary>User metadata: names without <c>x-oss-meta-</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Tags of the object, up to 10.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     internal IEnumerable<KeyValuePair<string, string>> Headers()
     {
         (string Name, string? Value)[] headers =
@@ -43,6 +48,7 @@ public sealed record PutObjectOptions
             ("Content-Encoding", ContentEncoding),
             ("x-oss-forbid-overwrite", Overwrite == OssOverwrite.Forbid ? "true" : null),
             ("x-oss-object-acl", Acl),
+            ("x-oss-tagging", Tags.Count == 0 ? null : WireQuery.Build(Tags.Select(static tag => new KeyValuePair<string, string?>(tag.Key, tag.Value)))),
             ("x-oss-server-side-encryption", Encryption?.Algorithm),
             ("x-oss-server-side-encryption-key-id", Encryption?.KmsKeyId),
             ("x-oss-server-side-data-encryption", Encryption?.KmsDataAlgorithm),

@@ -10,7 +10,7 @@ internal sealed class CopyObject() : OssOperation(nameof(CopyObject), OssEffect.
     private const string Directive = "x-oss-metadata-directive";
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OssCall call) => [CopySource.Of(call).Demand(call), call.Demand("oss:PutObject")];
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => [CopySource.Of(call).Demand(call), .. call.WriteDemands()];
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)

@@ -10,7 +10,7 @@ internal sealed class InitiateMultipartUpload() : OssOperation(nameof(InitiateMu
     private const int IdLength = 32;
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OssCall call) => [call.Demand("oss:PutObject")];
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => call.WriteDemands();
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)

@@ -58,6 +58,11 @@ internal sealed class OssCall : OperationCall
         ? BucketGrants.OnBucket(action, Bucket)
         : BucketGrants.OnObject(this, action, Bucket, Resource.Key);
 
+    /// <summary>The permissions to write an object: with tags, also that to tag it.</summary>
+    public IEnumerable<AccessDemand> WriteDemands() => Request.Headers[ObjectHeaders.Tagging].Length == 0
+        ? [Demand("oss:PutObject")]
+        : [Demand("oss:PutObject"), Demand("oss:PutObjectTagging")];
+
     /// <summary>Keeps a change of the bucket that the request addresses.</summary>
     public void Save(BucketDocument changed)
     {

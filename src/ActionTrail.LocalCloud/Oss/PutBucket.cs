@@ -19,8 +19,11 @@ internal sealed class PutBucket() : OssOperation(nameof(PutBucket), OssEffect.Bu
     public static string CheckAcl(string acl) => BucketGrants.IsAcl(acl) ? acl : throw OssErrors.InvalidArgument("x-oss-acl", acl, "no such bucket access control exists");
 
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OssCall call) =>
-        [new AccessDemand("oss:PutBucket", $"acs:oss:*:{call.Caller.AccountId}:{call.BucketName}", call.Caller.AccountId)];
+    protected override IEnumerable<AccessDemand> Demands(OssCall call)
+    {
+        string[] actions = call.Request.Headers["x-oss-acl"].Length == 0 ? ["oss:PutBucket"] : ["oss:PutBucket", "oss:PutBucketAcl"];
+        return actions.Select(action => new AccessDemand(action, $"acs:oss:*:{call.Caller.AccountId}:{call.BucketName}", call.Caller.AccountId));
+    }
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)

@@ -14,6 +14,9 @@ internal sealed class PutObject() : OssOperation(nameof(PutObject), OssEffect.Ob
     public static DateTimeOffset WholeSeconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
     /// <inheritdoc/>
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => call.WriteDemands();
+
+    /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)
     {
         if (call.Request.Headers.Contains("x-oss-callback"))

@@ -7,7 +7,7 @@ namespace ActionTrail.LocalCloud.Oss;
 internal sealed class PutSymlink() : OssOperation(nameof(PutSymlink), OssEffect.ObjectWrite)
 {
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OssCall call) => [call.Demand("oss:PutObject")];
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => call.WriteDemands();
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)

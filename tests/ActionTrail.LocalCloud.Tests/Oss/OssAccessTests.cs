@@ -29,6 +29,23 @@ public sealed class OssAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task Tags_and_acls_that_ride_on_a_write_need_their_own_permission()
+    {
+        OssClient user = await UserAsync("""
+            {"Version":"1","Statement":[{"Effect":"Allow","Action":["oss:PutObject","oss:PutBucket"],"Resource":"*"}]}
+            """);
+        await user.PutObjectAsync(_oss.Bucket, OssCloud.Key("k"), "x"u8.ToArray(), PutObjectOptions.Default, default);
+        await user.PutBucketAsync(Core.Destinations.BucketName.Parse("plain-bucket"), PutBucketOptions.Default, default);
+
+        await OssCloud.RefusedAsync("AccessDenied", () => user.PutBucketAsync(
+            Core.Destinations.BucketName.Parse("open-bucket"), new PutBucketOptions { Acl = "public-read" }, default));
+        await OssCloud.RefusedAsync("AccessDenied", () => user.PutObjectAsync(
+            _oss.Bucket, OssCloud.Key("k"), "y"u8.ToArray(), new PutObjectOptions { Tags = new Dictionary<string, string> { ["a b"] = "1" } }, default));
+        await _oss.Client.PutObjectAsync(_oss.Bucket, OssCloud.Key("k"), "z"u8.ToArray(), new PutObjectOptions { Tags = new Dictionary<string, string> { ["a b"] = "1" } }, default);
+        Assert.Equal("z", await _oss.GetAsync("k"));
+    }
+
+    [Fact]
     public async Task Listing_can_be_limited_to_a_prefix()
     {
         OssClient user = await UserAsync("""
