@@ -22,7 +22,7 @@ internal sealed class FolderLock : IDisposable
         catch (IOException inUse)
         {
             throw new ConfigurationException(
-                $"Local cloud '{folder}' is in use by another session or process; end that one (Remove its contexts, stop 'attrail serve'), or use another folder.", inUse);
+                $"Local cloud '{folder}' is in use by another session or process; end that one (close its PowerShell session, stop 'attrail serve'), or use another folder.", inUse);
         }
         catch (UnauthorizedAccessException denied)
         {
