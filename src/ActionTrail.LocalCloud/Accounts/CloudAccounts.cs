@@ -34,5 +34,8 @@ internal static class CloudAccounts
     /// <param name="cloud">State of the cloud.</param>
     /// <returns>The accounts.</returns>
     public static IReadOnlyList<AccountDocument> All(CloudState cloud) =>
-        [.. cloud.Documents.List<AccountDocument>("").Select(static pair => pair.Value).OrderBy(static account => account.CreateTime).ThenBy(static account => account.AccountId, StringComparer.Ordinal)];
+    [
+        .. cloud.Documents.List<AccountDocument>("").Select(static pair => pair.Value)
+            .OrderBy(static account => account.CreateTime).ThenBy(static account => account.AccountId, StringComparer.Ordinal),
+    ];
 }

@@ -100,6 +100,21 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Calls_in_parallel_all_take_effect_and_are_recorded_once()
+    {
+        CloudConnection root = _cloud.Root;
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() => root.RamAsync("CreateUser", "UserName", $"user-{i % 40}"))
+            .ContinueWith(static _ => { }, TaskScheduler.Default)));
+
+        Assert.Equal(40, (await root.RamAsync("ListUsers")).List("Users", "User").Count);
+        var recorded = _cloud.Events().Where(each => (string?)each["eventName"] == "CreateUser").ToList();
+        Assert.Equal(60, recorded.Select(each => (string?)each["eventId"]).Distinct().Count());
+        Assert.Equal(20, recorded.Count(each => (string?)each["errorCode"] == "EntityAlreadyExists.User"));
+        Assert.Empty(_cloud.Faults);
+    }
+
+    [Fact]
     public async Task A_call_that_cannot_be_recorded_fails()
     {
         CloudConnection root = _cloud.Root;
