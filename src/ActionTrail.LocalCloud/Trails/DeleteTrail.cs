@@ -11,6 +11,8 @@ internal sealed class DeleteTrail : TrailOperation
     {
         TrailDocument trail = OwnTrail(call);
         call.Cloud.Documents.Remove<TrailDocument>(trail.OwnerAccountId, trail.Name);
+        call.Cloud.Documents.Remove<DataEventSelectorDocument>(trail.OwnerAccountId, trail.Name);
+        call.Cloud.Documents.Remove<InsightSelectorDocument>(trail.OwnerAccountId, trail.Name);
         return [];
     }
 }

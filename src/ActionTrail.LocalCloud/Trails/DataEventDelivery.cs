@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using ActionTrail.Core.Trails;
+
+namespace ActionTrail.LocalCloud.Trails;
+
+/// <summary>Where the data events of a trail go: one project per region, named by account and region.</summary>
+internal static class DataEventDelivery
+{
+    /// <summary>The regions that a selector means.</summary>
+    public static IReadOnlyList<string> Regions(TrailDocument trail, DataEventSelectorDocument selector)
+    {
+        if (!selector.IsTrailAllRegion)
+        {
+            return selector.RegionIds.Count > 0 ? selector.RegionIds : [trail.HomeRegion];
+        }
+
+        var selection = TrailRegionSelection.Parse(trail.TrailRegion);
+        return selection.IsAll ? [.. TrailRegions.All.Select(static region => region.Id)] : [.. selection.Regions.Select(static region => region.Value)];
+    }
+
+    /// <summary>ARN of the project that takes the data events of one region.</summary>
+    public static string ProjectArn(TrailDocument trail, string region) =>
+        $"acs:log:{region}:{trail.OwnerAccountId}:project/actiontrail-log-{trail.OwnerAccountId}-{region}";
+
+    /// <summary>The destinations as answers show them.</summary>
+    public static JsonArray Configs(TrailDocument trail, DataEventSelectorDocument? selector) => selector is null ? [] :
+    [
+        .. Regions(trail, selector).Select(region => (JsonNode)new JsonObject
+        {
+            ["TrailRegion"] = region,
+            ["RegionSlsProjectArn"] = ProjectArn(trail, region),
+            ["Status"] = "success",
+            ["CreateTime"] = TrailJson.Time(selector.CreatedAt),
+            ["ErrorCode"] = "",
+            ["ErrorMessage"] = "",
+        }),
+    ];
+}
