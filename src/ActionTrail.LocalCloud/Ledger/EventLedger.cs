@@ -108,39 +108,12 @@ internal sealed class EventLedger : IDisposable
     /// <summary>One page of the management events of an account, by time and attributes.</summary>
     /// <param name="query">What is asked.</param>
     /// <returns>The page.</returns>
-    public LookupPage Lookup(LookupQuery query)
-    {
-        if (_index.Through < LastPosition)
-        {
-            lock (_writing)
-            {
-                _writer.CatchUp(_lastPosition);
-            }
-        }
+    public LookupPage Lookup(LookupQuery query) => WithIndex(reader => reader.Read(query));
 
-        return WithReader(database => new LookupReader(database, _names, _index.Runs).Read(query));
-    }
-
-    /// <summary>How many management events of an account fall into a stretch of time, counted on the index.</summary>
-    /// <param name="accountId">Account.</param>
-    /// <param name="condition">What they must have; null for all.</param>
-    /// <param name="start">Earliest event time, inclusive.</param>
-    /// <param name="end">Latest event time, exclusive.</param>
+    /// <summary>How many management events an account has, by time and attributes, counted on the index.</summary>
+    /// <param name="query">What is asked; its limit does not matter.</param>
     /// <returns>The number.</returns>
-    public long Count(string accountId, LookupCondition? condition, DateTimeOffset start, DateTimeOffset end) => WithReader(database =>
-    {
-        if (_names.Find(accountId) is not { } account)
-        {
-            return 0L;
-        }
-
-        long term = condition is null ? LookupTerm.Timeline(account) : LookupTerm.Of(account, condition.Attribute, System.Text.Encoding.UTF8.GetBytes(condition.Value));
-        SqliteStatement select = database.Prepare("SELECT count(*) FROM postings WHERE term=?1 AND time>=?2 AND time<?3")
-            .Bind(1, term).Bind(2, start.ToUnixTimeMilliseconds()).Bind(3, end.ToUnixTimeMilliseconds());
-        long count = select.Step() ? select.Int64(0) : 0;
-        select.Reset();
-        return count;
-    });
+    public long Count(LookupQuery query) => WithIndex(reader => reader.Count(query));
 
     /// <summary>How many events each account has in each category.</summary>
     /// <returns>Counts above 0, in no order.</returns>
@@ -200,6 +173,19 @@ internal sealed class EventLedger : IDisposable
         }
 
         return appended;
+    }
+
+    private T WithIndex<T>(Func<LookupReader, T> read)
+    {
+        if (_index.Through < LastPosition)
+        {
+            lock (_writing)
+            {
+                _writer.CatchUp(_lastPosition);
+            }
+        }
+
+        return WithReader(database => read(new LookupReader(database, _names, _index.Runs)));
     }
 
     private T WithReader<T>(Func<SqliteDatabase, T> read)

@@ -23,12 +23,9 @@ internal sealed class LookupReader(SqliteDatabase database, LedgerNames names, I
         }
 
         (LookupAttribute Attribute, byte[] Value)[] conditions = [.. query.Conditions.Select(static condition => (condition.Attribute, Encoding.UTF8.GetBytes(condition.Value)))];
-        long[] terms = conditions.Length == 0
-            ? [LookupTerm.Timeline(account)]
-            : [.. conditions.Select(condition => LookupTerm.Of(account, condition.Attribute, condition.Value)).Distinct()];
         var events = new List<LedgerEvent>();
         LookupCursor? last = null;
-        foreach (LookupCursor place in Places(query, terms))
+        foreach (LookupCursor place in Places(query, Terms(query, account)))
         {
             if (events.Count == query.Limit)
             {
@@ -45,6 +42,11 @@ internal sealed class LookupReader(SqliteDatabase database, LedgerNames names, I
 
         return new LookupPage(events, null);
     }
+
+    /// <summary>Counts the events that a query finds, without reading them.</summary>
+    /// <param name="query">What is asked; its limit does not matter.</param>
+    /// <returns>The number.</returns>
+    public long Count(LookupQuery query) => names.Find(query.AccountId) is { } account ? Places(query, Terms(query, account)).LongCount() : 0;
 
     /// <summary>Whether an account has a management or other event with an id.</summary>
     /// <param name="account">Number of the account.</param>
@@ -68,6 +70,10 @@ internal sealed class LookupReader(SqliteDatabase database, LedgerNames names, I
 
         return false;
     }
+
+    private static long[] Terms(LookupQuery query, int account) => query.Conditions.Count == 0
+        ? [LookupTerm.Timeline(account)]
+        : [.. query.Conditions.Select(condition => LookupTerm.Of(account, condition.Attribute, Encoding.UTF8.GetBytes(condition.Value))).Distinct()];
 
     /// <summary>Places of the events that carry every term, in the order asked for.</summary>
     private IEnumerable<LookupCursor> Places(LookupQuery query, long[] terms)

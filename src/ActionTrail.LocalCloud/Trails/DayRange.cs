@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ActionTrail.LocalCloud.Gateway.Pop;
+using ActionTrail.LocalCloud.Ledger;
 
 namespace ActionTrail.LocalCloud.Trails;
 
@@ -18,6 +20,25 @@ internal static class DayRange
         return days is >= 1 and <= Most
             ? [.. Enumerable.Range(0, days).Select(number => first.AddDays(number))]
             : throw TrailErrors.InvalidParameter($"StartDate to EndDate are {days} days; 1 to {Most} are allowed.");
+    }
+
+    /// <summary>The answer with the number of the caller's management events on each day.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="conditions">What the events must have; empty for all.</param>
+    public static JsonObject Counts(PopCall call, IReadOnlyList<LookupCondition> conditions)
+    {
+        IReadOnlyList<DateTimeOffset> days = Read(call);
+        return new JsonObject
+        {
+            ["Data"] = new JsonObject
+            {
+                ["Dates"] = new JsonArray([.. days.Select(static day => (JsonNode)Text(day))]),
+                ["Counts"] = new JsonArray([.. days.Select(day => (JsonNode)CountOn(day))]),
+            },
+        };
+
+        long CountOn(DateTimeOffset day) => call.Cloud.Ledger.Count(
+            new LookupQuery { AccountId = call.Caller.AccountId, Start = day, End = day.AddDays(1).AddTicks(-1), Conditions = conditions });
     }
 
     /// <summary>The day that a text names.</summary>

@@ -7,16 +7,5 @@ namespace ActionTrail.LocalCloud.Trails;
 internal sealed class DescribeUserLogCount : TrailOperation
 {
     /// <inheritdoc/>
-    public override JsonObject Execute(PopCall call)
-    {
-        IReadOnlyList<DateTimeOffset> days = DayRange.Read(call);
-        return new JsonObject
-        {
-            ["Data"] = new JsonObject
-            {
-                ["Dates"] = new JsonArray([.. days.Select(static day => (JsonNode)DayRange.Text(day))]),
-                ["Counts"] = new JsonArray([.. days.Select(day => (JsonNode)call.Cloud.Ledger.Count(call.Caller.AccountId, null, day, day.AddDays(1)))]),
-            },
-        };
-    }
+    public override JsonObject Execute(PopCall call) => DayRange.Counts(call, []);
 }
