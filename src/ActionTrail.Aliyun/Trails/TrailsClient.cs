@@ -12,7 +12,7 @@ namespace ActionTrail.Aliyun.Trails;
 /// <param name="connection">Identity, region and transport.</param>
 public sealed class TrailsClient(CloudConnection connection)
 {
-    private readonly PopClient _client = new(connection, "Actiontrail", "2020-07-06", connection.Endpoints.Trails(connection.Region));
+    private readonly PopClient _client = TrailService.Client(connection);
 
     /// <summary>Creates a trail; the connection's region becomes its home. It logs nothing until <see cref="StartLoggingAsync"/>.</summary>
     /// <param name="definition">What it should be.</param>

@@ -26,7 +26,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
         _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway));
     }
 
-    private DeliveryStore Store => _cloud.Part(static cloud => new DeliveryStore(Path.Combine(cloud.Folder, "delivery.db")));
+    private DeliveryStore Store => _cloud.Part(static cloud => new DeliveryStore(Path.Combine(cloud.Folder, "delivery.db"), cloud.Time));
 
     /// <summary>The trails of an account, those that never logged too.</summary>
     /// <param name="owner">Account.</param>
@@ -87,6 +87,10 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
             ? new DestinationDeliveryStatus(lane.LastDeliveryTime, lane.Trouble?.Message ?? "")
             : null;
     }
+
+    /// <inheritdoc/>
+    IReadOnlyList<DeliveryAttempts> IDeliveryStatusSource.AttemptsOf(TrailDocument trail, DestinationKind kind, DateTimeOffset start, DateTimeOffset end) =>
+        Store.Attempts(TrailLanes.KeyOf(trail, kind), start, end);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Storage;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
 
@@ -16,15 +17,20 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
             delivered INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(lane, batch)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS dead_letters(
             lane TEXT NOT NULL, position INTEGER NOT NULL, account TEXT NOT NULL, event_id TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(lane, position)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS attempts(
+            lane TEXT NOT NULL, minute INTEGER NOT NULL, succeeded INTEGER NOT NULL, failed INTEGER NOT NULL, PRIMARY KEY(lane, minute)) WITHOUT ROWID;
         """;
 
     private readonly Lock _lock = new();
     private readonly SqliteDatabase _database;
+    private readonly TimeProvider _time;
 
     /// <summary>Opens or creates the store.</summary>
     /// <param name="path">Path of <c>delivery.db</c>.</param>
-    public DeliveryStore(string path)
+    /// <param name="time">Clock that attempts are counted by.</param>
+    public DeliveryStore(string path, TimeProvider time)
     {
+        _time = time;
         _database = SqliteDatabase.Open(path);
         _database.Execute(Schema);
     }
@@ -85,6 +91,7 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
     {
         _database.Prepare("UPDATE batches SET delivered=1 WHERE lane=?1 AND batch=?2").Bind(1, lane).Bind(2, batch).Run();
         Save(lane, state);
+        CountAttempt(lane, succeeded: 1, failed: 0);
     });
 
     /// <inheritdoc/>
@@ -95,6 +102,11 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
         if (known == 0)
         {
             Save(lane, new LaneState { Trouble = trouble });
+        }
+
+        if (trouble is not null)
+        {
+            CountAttempt(lane, succeeded: 0, failed: 1);
         }
     });
 
@@ -115,8 +127,36 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
         }
     }
 
+    /// <summary>How often a lane tried to deliver.</summary>
+    /// <param name="lane">Key of the lane.</param>
+    /// <param name="start">Earliest time, inclusive.</param>
+    /// <param name="end">Latest time, inclusive.</param>
+    /// <returns>The minutes in which it tried, in order.</returns>
+    public IReadOnlyList<DeliveryAttempts> Attempts(string lane, DateTimeOffset start, DateTimeOffset end)
+    {
+        lock (_lock)
+        {
+            SqliteStatement select = _database.Prepare("SELECT minute, succeeded, failed FROM attempts WHERE lane=?1 AND minute BETWEEN ?2 AND ?3 ORDER BY minute")
+                .Bind(1, lane).Bind(2, Minute(start)).Bind(3, Minute(end));
+            var attempts = new List<DeliveryAttempts>();
+            while (select.Step())
+            {
+                attempts.Add(new DeliveryAttempts(DateTimeOffset.FromUnixTimeSeconds(select.Int64(0) * 60), select.Int64(1), select.Int64(2)));
+            }
+
+            select.Reset();
+            return attempts;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    private static long Minute(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;
+
+    private void CountAttempt(string lane, int succeeded, int failed) =>
+        _database.Prepare("INSERT INTO attempts(lane, minute, succeeded, failed) VALUES(?1,?2,?3,?4) ON CONFLICT(lane, minute) DO UPDATE SET succeeded=succeeded+?3, failed=failed+?4")
+            .Bind(1, lane).Bind(2, Minute(_time.GetUtcNow())).Bind(3, succeeded).Bind(4, failed).Run();
 
     private JournalWindow LoadWindow(string lane, long after, long through)
     {

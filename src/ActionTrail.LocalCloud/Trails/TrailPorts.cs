@@ -1,3 +1,4 @@
+using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Gateway;
 
 namespace ActionTrail.LocalCloud.Trails;
@@ -30,5 +31,7 @@ internal sealed class TrailPorts : IDisposable
     private sealed class NoDelivery : IDeliveryStatusSource
     {
         public TrailDeliveryStatus StatusOf(TrailDocument trail) => TrailDeliveryStatus.Untried;
+
+        public IReadOnlyList<DeliveryAttempts> AttemptsOf(TrailDocument trail, DestinationKind kind, DateTimeOffset start, DateTimeOffset end) => [];
     }
 }

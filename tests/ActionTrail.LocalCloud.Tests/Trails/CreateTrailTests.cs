@@ -1,8 +1,10 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.ResourceDirectory;
+using ActionTrail.Aliyun.Sls;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 
 namespace ActionTrail.LocalCloud.Tests.Trails;
@@ -107,6 +109,33 @@ public sealed class CreateTrailTests : TrailFixture
         await LogAccountAsync();
 
         await Refusal.Of(403, "InsufficientBucketPolicyException", () => Trails.CreateTrailAsync(new TrailDefinition { Name = "corp-audit", OssBucketName = "log-archive" }, default));
+    }
+
+    [Fact]
+    public async Task A_Log_Service_project_must_exist_and_open_to_the_role()
+    {
+        LocalAccount logs = Cloud.Host.CreateAccount("Logs");
+        CloudConnection root = Cloud.Connect(logs);
+        var definition = new TrailDefinition { Name = "corp-audit", SlsProjectArn = $"acs:log:cn-hangzhou:{logs.Id}:project/log-archive" };
+        await Refusal.Of(400, "SlsProjectDoesNotExistException", () => Trails.CreateTrailAsync(definition, default));
+        await new SlsClient(root).CreateProjectAsync(SlsProjectName.Parse("log-archive"), "", default);
+
+        await Refusal.Of(403, "InsufficientSlsPolicyException", () => Trails.CreateTrailAsync(definition, default));
+        string role = await RoleAsync(root, logs.Id.Value, $"{Cloud.Account.Id}@{Service}");
+        Assert.Equal(role, (await Trails.CreateTrailAsync(definition with { SlsWriteRoleArn = role }, default)).SlsWriteRoleArn);
+    }
+
+    [Fact]
+    public async Task A_MaxCompute_role_must_trust_the_service()
+    {
+        LocalAccount logs = Cloud.Host.CreateAccount("Logs");
+        string role = await RoleAsync(Cloud.Connect(logs), logs.Id.Value, Service);
+        var definition = new TrailDefinition
+        {
+            Name = "corp-audit", MaxComputeProjectArn = $"acs:odps:cn-hangzhou:{logs.Id}:project/actiontrail_audit", MaxComputeWriteRoleArn = role,
+        };
+
+        await Refusal.Of(403, "InsufficientMaxComputePolicyException", () => Trails.CreateTrailAsync(definition, default));
     }
 
     [Fact]
