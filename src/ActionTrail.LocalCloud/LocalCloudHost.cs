@@ -29,13 +29,13 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     private readonly CloudState _cloud;
     private readonly CloudGateway _gateway;
 
-    private LocalCloudHost(FolderLock folderLock, CloudState cloud, Action<Exception> onFault)
+    private LocalCloudHost(FolderLock folderLock, CloudState cloud, LocalCloudOptions options)
     {
         _lock = folderLock;
         _cloud = cloud;
-        _gateway = new CloudGateway(cloud, Protocols(), new DirectoryControlPolicies(), onFault);
+        _gateway = new CloudGateway(cloud, Protocols(), new DirectoryControlPolicies(), options.OnFault ?? (static _ => { }));
         TrailPorts.Open(cloud, _gateway);
-        Delivery = new DeliveryHost(cloud, _gateway);
+        Delivery = new DeliveryHost(cloud, _gateway, options.Delivery);
         TrailPorts.Of(cloud).Delivery = Delivery;
         Transport = new HttpMessageInvoker(new LocalCloudTransport(_gateway));
     }
@@ -80,7 +80,7 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
             ledger = new EventLedger(Path.Combine(folder, "ledger.db"), options.Time);
             int opening = CloudIdentityDocument.Open(documents, options.Ids).Openings;
             var cloud = new CloudState { Folder = folder, Time = options.Time, Ids = options.Ids.ForOpening(opening), Documents = documents, Ledger = ledger };
-            return new LocalCloudHost(folderLock, cloud, options.OnFault ?? (static _ => { }));
+            return new LocalCloudHost(folderLock, cloud, options);
         }
         catch
         {

@@ -1,3 +1,5 @@
+using ActionTrail.LocalCloud.Delivery;
+
 namespace ActionTrail.LocalCloud;
 
 /// <summary>How a local cloud is opened.</summary>
@@ -17,6 +19,9 @@ public sealed record LocalCloudOptions
     /// <summary>Whether a folder that holds no cloud yet gets one.</summary>
     /// <value>Default true.</value>
     public bool CreateIfMissing { get; init; } = true;
+
+    /// <summary>How the trails of the cloud are delivered.</summary>
+    public DeliveryHostOptions Delivery { get; init; } = new();
 
     /// <summary>Sees every failure inside the cloud that is not the client's; the client gets the documented internal error. Null for nobody.</summary>
     public Action<Exception>? OnFault { get; init; }

@@ -6,11 +6,24 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _setBack;
 
     /// <summary>A clock that starts at 2026-01-01T00:00:00Z.</summary>
     public ManualTimeProvider()
         : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
+    }
+
+    /// <summary>How many timers wait for the clock to move.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count(static timer => timer.Due < DateTimeOffset.MaxValue);
+            }
+        }
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -19,16 +32,31 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now - _setBack;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.Ticks;
+        }
+    }
+
+    /// <summary>Sets the clock back, as a person does; timers and timestamps do not notice.</summary>
+    public void SetBack(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _setBack += time;
+        }
+    }
 
     /// <summary>Moves the clock, stopping at every timer on the way.</summary>
     public void Advance(TimeSpan time)
     {
-        DateTimeOffset end = GetUtcNow() + time;
+        DateTimeOffset end = GetUtcNow() + _setBack + time;
         while (NextDue(end) is { } due)
         {
             due.Fire();

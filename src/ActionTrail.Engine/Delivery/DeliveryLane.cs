@@ -15,6 +15,7 @@ internal sealed class DeliveryLane : IDisposable
     private Task<WindowDraft>? _ahead;
     private LaneState _state;
     private bool _isUncertain;
+    private long? _waitingSince;
 
     /// <summary>Opens a lane where it stopped.</summary>
     /// <param name="lane">The lane.</param>
@@ -87,13 +88,14 @@ internal sealed class DeliveryLane : IDisposable
             return Ended(LaneOutcome.CaughtUp);
         }
 
-        if (pace == LanePace.Batch && !draft.IsFull && draft.Oldest is { } oldest && oldest + Definition.Options.MaxAge - _ports.Time.GetUtcNow() is { Ticks: > 0 } early)
+        if (pace == LanePace.Batch && !draft.IsFull && draft.Oldest is { } oldest && Early(oldest) is { Ticks: > 0 } early)
         {
             // Fewer new events than are missing cannot fill the window, so nothing before them is worth a look.
             long full = draft.Window.Through + Definition.Options.WindowCount - draft.Window.PendingCount - draft.Dead.Count;
             return new LaneStep(LaneOutcome.Waiting, full - 1, early);
         }
 
+        _waitingSince = null;
         LaneState opened = State.Open(draft.Window, draft.Dead.Count);
         _ports.Store.Journal(Definition.Key, opened, draft.Dead);
         Volatile.Write(ref _state, opened);
@@ -104,6 +106,15 @@ internal sealed class DeliveryLane : IDisposable
 
         await SendAsync(draft.Batches, cancellationToken).ConfigureAwait(false);
         return Ended(LaneOutcome.Progress);
+    }
+
+    /// <summary>How much longer events may wait for company: by the clock, and by what the lane itself waited in case somebody set the clock back.</summary>
+    private TimeSpan Early(DateTimeOffset oldest)
+    {
+        _waitingSince ??= _ports.Time.GetTimestamp();
+        TimeSpan byClock = _ports.Time.GetUtcNow() - oldest;
+        TimeSpan byWaiting = _ports.Time.GetElapsedTime(_waitingSince.Value);
+        return Definition.Options.MaxAge - (byClock > byWaiting ? byClock : byWaiting);
     }
 
     private async Task<WindowDraft> NextAsync(ScopeView view, CancellationToken cancellationToken)

@@ -19,11 +19,11 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     private readonly HttpMessageInvoker _transport;
     private readonly TrailLanes _lanes;
 
-    internal DeliveryHost(CloudState cloud, CloudGateway gateway)
+    internal DeliveryHost(CloudState cloud, CloudGateway gateway, DeliveryHostOptions options)
     {
         _cloud = cloud;
-        _transport = new HttpMessageInvoker(new LocalCloudTransport(gateway));
-        _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway));
+        _transport = new HttpMessageInvoker(options.Network(new LocalCloudTransport(gateway)));
+        _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway), options);
     }
 
     private DeliveryStore Store => _cloud.Part(static cloud => new DeliveryStore(Path.Combine(cloud.Folder, "delivery.db"), cloud.Time));

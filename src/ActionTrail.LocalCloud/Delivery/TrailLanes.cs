@@ -15,7 +15,8 @@ namespace ActionTrail.LocalCloud.Delivery;
 /// <param name="cloud">State of the cloud.</param>
 /// <param name="transport">Carries the clients' requests.</param>
 /// <param name="sessions">How write roles are assumed.</param>
-internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport, IWriteRoleSessions sessions)
+/// <param name="options">Limits, pace and retries.</param>
+internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport, IWriteRoleSessions sessions, DeliveryHostOptions options)
 {
     /// <summary>Name of a lane in the store; a trail that was deleted and made again is another trail.</summary>
     /// <param name="trail">The trail.</param>
@@ -58,7 +59,7 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
 
         LaneDefinition Lane(DestinationKind kind, IDeliverySink sink) => new()
         {
-            Key = KeyOf(trail, kind), Kind = kind, HomeRegion = identity.Arn.HomeRegion, Sink = sink, Options = LaneOptions.For(kind),
+            Key = KeyOf(trail, kind), Kind = kind, HomeRegion = identity.Arn.HomeRegion, Sink = sink, Options = options.Lanes(kind),
         };
 
         WriteRole RoleOf(RoleArn role) => new(role, identity.Owner, sessions, cloud.Time);
@@ -77,5 +78,5 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         MaxComputeProjectArn.Parse(trail.MaxComputeProjectArn), RoleArn.Parse(trail.MaxComputeWriteRoleArn));
 
     private CloudConnection Connect(WriteRole role, RegionId region) =>
-        new() { Credentials = role, Region = region, Transport = transport, Time = cloud.Time, UserAgent = "actiontrail.aliyuncs.com" };
+        new() { Credentials = role, Region = region, Transport = transport, Time = cloud.Time, Retry = options.Retry, UserAgent = "actiontrail.aliyuncs.com" };
 }

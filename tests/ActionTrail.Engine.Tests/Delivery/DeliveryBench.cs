@@ -1,5 +1,6 @@
 using ActionTrail.Core.Accounts;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Tests.Support;
 
 namespace ActionTrail.Engine.Tests.Delivery;
 
@@ -15,7 +16,7 @@ internal sealed class DeliveryBench
         Scope = scope?.Invoke(Source) ?? new MemoryScope(Source);
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualTimeProvider Time { get; } = new();
 
     public MemorySource Source { get; }
 

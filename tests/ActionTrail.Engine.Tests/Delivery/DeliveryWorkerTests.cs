@@ -159,6 +159,22 @@ public sealed class DeliveryWorkerTests
         Assert.Null((await worker.StatusAsync(CancellationToken.None)).Destinations[0].Trouble);
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_delays_delivery_by_the_age_at_most()
+    {
+        using DeliveryWorker worker = _bench.Worker();
+        using var stop = new CancellationTokenSource();
+        _bench.Time.Advance(TimeSpan.FromDays(2));
+        Append(3, A);
+        _bench.Time.SetBack(TimeSpan.FromDays(1));
+        Task running = worker.RunAsync(stop.Token);
+        await UntilAsync(() => _bench.Time.Waiting == 2);
+        _bench.Time.Advance(TimeSpan.FromMinutes(5));
+        await UntilAsync(() => _bench.Oss.Rows.Count == 3 && _bench.Sls.Rows.Count == 3);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     private void Append(int count, string account)
     {
         for (int i = 0; i < count; i++)
