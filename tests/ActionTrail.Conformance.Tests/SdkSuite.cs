@@ -21,6 +21,10 @@ public class SdkSuite
         string[] failures = [.. output.Split('\n').Where(static line => line.TrimStart().StartsWith("not ok", StringComparison.Ordinal))];
         Assert.True(code == 0, $"node --test ended with {code}.\n{string.Join("\n", failures)}\n{(output.Length > 20_000 ? output[^20_000..] : output)}");
         Assert.Contains("# fail 0", output, StringComparison.Ordinal);
+        string summary = SdkSummary.Of(output);
+        Directory.CreateDirectory(Path.Combine(RepositoryRoot(), "artifacts"));
+        File.WriteAllText(Path.Combine(RepositoryRoot(), "artifacts", "conformance.txt"), summary);
+        Assert.Contains("ali-oss", summary, StringComparison.Ordinal);
     }
 
     private static (int Code, string Output) Run(string program, string[] arguments, string folder)
