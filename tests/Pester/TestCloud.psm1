@@ -30,3 +30,79 @@ function Get-Completion {
     param([Parameter(Mandatory)] [string] $Line)
     (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText
 }
+
+# A type of the assemblies that the module loads privately.
+function Get-ModuleType {
+    param([Parameter(Mandatory)] [string] $Name)
+    $own = (Get-Command Get-AtContext).ImplementingType.Assembly
+    foreach ($assembly in [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($own).Assemblies) {
+        if ($type = $assembly.GetType($Name)) {
+            return $type
+        }
+    }
+
+    throw "The module has no type '$Name'."
+}
+
+# The connection inside a context; the module keeps it from users, the tests make RAM users with it.
+function Get-Connection {
+    param([Parameter(Mandatory)] [object] $Context)
+    $Context.GetType().GetProperty('Connection', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($Context)
+}
+
+# A RAM user of a context's account with all rights, and its access key.
+function New-TestUser {
+    param([string] $Context = 'mgmt', [string] $Name = 'admin')
+    $none = [System.Threading.CancellationToken]::None
+    $users = (Get-ModuleType ActionTrail.Aliyun.Ram.RamUserClient)::new((Get-Connection (Get-AtContext $Context)))
+    $null = $users.CreateAsync($Name, $null, $none).GetAwaiter().GetResult()
+    $null = $users.AttachPolicyAsync($Name, (Get-ModuleType ActionTrail.Aliyun.Ram.PolicyId)::System('AdministratorAccess'), $none).GetAwaiter().GetResult()
+    $users.CreateAccessKeyAsync($Name, $none).GetAwaiter().GetResult()
+}
+
+# A session of a role, assumed by a context.
+function New-TestSession {
+    param([Parameter(Mandatory)] [string] $Context, [Parameter(Mandatory)] [string] $RoleArn)
+    $sts = (Get-ModuleType ActionTrail.Aliyun.Sts.StsClient)::new((Get-Connection (Get-AtContext $Context)))
+    $request = (Get-ModuleType ActionTrail.Aliyun.Sts.AssumeRoleRequest)::new((Get-ModuleType ActionTrail.Core.Arns.RoleArn)::Parse($RoleArn), 'test')
+    $sts.AssumeRoleAsync($request, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult().Credentials
+}
+
+function ConvertTo-Secret {
+    param([string] $Text)
+    $secret = [securestring]::new()
+    $Text.ToCharArray().ForEach({ $secret.AppendChar($_) })
+    $secret
+}
+
+# Answers on a loopback port, whatever host was asked for: the first pattern that matches method, path, headers and body decides, else 404.
+function Start-StandIn {
+    param([Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Answer)
+    $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+    $listener.Start()
+    $server = [powershell]::Create().AddScript({
+            param($listener, $answers)
+            while ($true) {
+                $client = $listener.AcceptTcpClient()
+                $reader = [System.IO.StreamReader]::new($client.GetStream())
+                $asked = ($reader.ReadLine() -split ' ')[0, 1] -join ' '
+                $length = 0
+                while ($header = $reader.ReadLine()) {
+                    $asked += " $header"
+                    if ($header -match '^Content-Length: (\d+)') { $length = [int] $Matches[1] }
+                }
+
+                $body = [char[]]::new($length)
+                $null = $reader.ReadBlock($body, 0, $length)
+                $asked += " $([string]::new($body))"
+                $match = $answers.Keys | Where-Object { $asked -match $_ } | Select-Object -First 1
+                $text = $match ? $answers[$match] : ''
+                $status = $match ? '200 OK' : '404 Not Found'
+                $bytes = [System.Text.Encoding]::UTF8.GetBytes("HTTP/1.1 $status`r`nConnection: close`r`nContent-Length: $($text.Length)`r`n`r`n$text")
+                $client.GetStream().Write($bytes, 0, $bytes.Length)
+                $client.Close()
+            }
+        }).AddArgument($listener).AddArgument($Answer)
+    $null = $server.BeginInvoke()
+    [pscustomobject]@{ Uri = "http://$($listener.LocalEndpoint)"; Listener = $listener }
+}

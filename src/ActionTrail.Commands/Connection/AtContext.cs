@@ -7,11 +7,13 @@ namespace ActionTrail.Commands.Connection;
 /// <summary>One connected identity. Every cmdlet takes one as <c>-Context</c>, by name or as the object. Never holds a secret in the open.</summary>
 public sealed class AtContext
 {
-    internal AtContext(string name, CloudConnection connection, LocalCloudHost? localCloud)
+    private readonly AccountRoute _route;
+
+    internal AtContext(string name, CloudConnection connection, AccountRoute route)
     {
         Name = name;
         Connection = connection;
-        LocalCloud = localCloud;
+        _route = route;
     }
 
     /// <summary>Name that other cmdlets call it by.</summary>
@@ -27,17 +29,21 @@ public sealed class AtContext
     public string Region => Connection.Region.ToString();
 
     /// <summary>Where calls go: <c>Alibaba Cloud</c>, an endpoint, or the folder of a local cloud.</summary>
-    public required string Endpoint { get; init; }
+    public string Endpoint => _route.Text;
 
     /// <summary>Whether it is a local cloud carried in this process.</summary>
     public bool IsLocalCloud => LocalCloud is not null;
 
     internal CloudConnection Connection { get; }
 
-    internal LocalCloudHost? LocalCloud { get; }
+    internal LocalCloudHost? LocalCloud => _route.Host;
 
     /// <summary>Names that completers found a moment ago.</summary>
     internal CompletionCache Completions { get; } = new();
+
+    /// <summary>The name.</summary>
+    /// <returns>Text.</returns>
+    public override string ToString() => Name;
 
     /// <summary>The local cloud, for what only a local cloud can do.</summary>
     /// <param name="command">Who asks.</param>
@@ -46,7 +52,6 @@ public sealed class AtContext
     internal LocalCloudHost RequireLocalCloud(string command) => LocalCloud
         ?? throw new ConfigurationException($"{command} works on a local cloud; context '{Name}' is connected to {Endpoint}. Connect with Connect-AtAccount -LocalCloud.");
 
-    /// <summary>The name.</summary>
-    /// <returns>Text.</returns>
-    public override string ToString() => Name;
+    /// <summary>Closes what the context holds open. A local cloud closes with its last context.</summary>
+    internal void Close() => _route.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using System.Security;
 using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Sts;
@@ -10,40 +11,103 @@ using ActionTrail.LocalCloud;
 
 namespace ActionTrail.Commands.Connection;
 
-/// <summary>Connect-AtAccount: proves an identity and remembers it under a name.</summary>
-[Cmdlet(VerbsCommunications.Connect, "AtAccount", DefaultParameterSetName = EnvironmentSet), OutputType(typeof(AtContext))]
+/// <summary>
+/// Connect-AtAccount: proves an identity and remembers it under a name. Without a source of credentials the default chain of the
+/// official SDKs is asked; a local cloud connects as an account's root.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "AtAccount", DefaultParameterSetName = DefaultSet), OutputType(typeof(AtContext))]
 public sealed class ConnectAtAccountCommand : AsyncCommand
 {
-    /// <summary>Region when none is given.</summary>
+    /// <summary>Region when nothing else names one.</summary>
     internal const string DefaultRegion = "cn-hangzhou";
 
-    private const string LocalSet = "LocalCloud";
+    private const string DefaultSet = "Default";
     private const string KeySet = "AccessKey";
+    private const string ProfileSet = "Profile";
     private const string EnvironmentSet = "Environment";
+    private const string OidcSet = "Oidc";
+    private const string EcsSet = "EcsRamRole";
+    private const string UriSet = "CredentialsUri";
 
-    /// <summary>Folder of a local cloud, or the object that New-AtLocalCloud gave.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LocalSet, ValueFromPipeline = true), LocalCloudTransformation]
+    /// <summary>Folder of a local cloud, or the object that New-AtLocalCloud gave; Alibaba Cloud when left out.</summary>
+    [Parameter(ValueFromPipeline = true), LocalCloudTransformation]
     public string LocalCloud { get; set; } = "";
 
-    /// <summary>Account of the local cloud: id, name, or Management.</summary>
-    [Parameter(ParameterSetName = LocalSet, Position = 0)]
+    /// <summary>Account of the local cloud, by id or name, to connect to as its root.</summary>
+    [Parameter(Position = 0, ParameterSetName = DefaultSet), ArgumentCompleter(typeof(LocalAccountCompleter))]
     public string Account { get; set; } = "Management";
 
     /// <summary>Access key: the id as user name, the secret as password.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = KeySet), Parameter(ParameterSetName = LocalSet)]
+    [Parameter(Mandatory = true, ParameterSetName = KeySet)]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Token that belongs to a temporary access key.</summary>
-    [Parameter(ParameterSetName = KeySet), Parameter(ParameterSetName = LocalSet)]
-    public System.Security.SecureString? SecurityToken { get; set; }
+    [Parameter(ParameterSetName = KeySet)]
+    public SecureString? SecurityToken { get; set; }
 
-    /// <summary>Endpoint of a served local cloud, for example http://127.0.0.1:8800; Alibaba Cloud itself when left out.</summary>
-    [Parameter(ParameterSetName = KeySet), Parameter(ParameterSetName = EnvironmentSet)]
+    /// <summary>Profile of the aliyun CLI's config.json, or section of the SDKs' credentials file.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProfileSet), ArgumentCompleter(typeof(ProfileCompleter))]
+    public string Profile { get; set; } = "";
+
+    /// <summary>Takes the access key from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and ALIBABA_CLOUD_SECURITY_TOKEN.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>ARN of the OIDC identity provider.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    public string OidcProviderArn { get; set; } = "";
+
+    /// <summary>File with the OIDC token; it is read afresh at every renewal.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    public string OidcTokenFile { get; set; } = "";
+
+    /// <summary>Role that the OIDC token assumes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OidcSet)]
+    public string OidcRoleArn { get; set; } = "";
+
+    /// <summary>Takes credentials of the role of the ECS instance that this runs on.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EcsSet)]
+    public SwitchParameter EcsRamRole { get; set; }
+
+    /// <summary>Name of the instance's role; the instance is asked when left out.</summary>
+    [Parameter(ParameterSetName = EcsSet)]
+    public string EcsRoleName { get; set; } = "";
+
+    /// <summary>Address of the metadata service.</summary>
+    [Parameter(ParameterSetName = EcsSet, DontShow = true)]
+    public Uri? MetadataEndpoint { get; set; }
+
+    /// <summary>Address of a web service, usually a local one, that hands out credentials.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UriSet)]
+    public Uri? CredentialsUri { get; set; }
+
+    /// <summary>Role to assume with these credentials, by ARN.</summary>
+    [Parameter]
+    public string AssumeRole { get; set; } = "";
+
+    /// <summary>Name of the role session, as audit events show it.</summary>
+    [Parameter]
+    public string RoleSessionName { get; set; } = RoleSession.DefaultName;
+
+    /// <summary>External id that the role's trust policy asks for.</summary>
+    [Parameter]
+    public string ExternalId { get; set; } = "";
+
+    /// <summary>Member of the resource directory to enter from the management account, by id or display name.</summary>
+    [Parameter]
+    public string Member { get; set; } = "";
+
+    /// <summary>Endpoint of a served local cloud, for example http://127.0.0.1:8800.</summary>
+    [Parameter]
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Region of regional services.</summary>
+    /// <summary>HTTP proxy; the one that the environment names when left out.</summary>
     [Parameter]
-    public string Region { get; set; } = DefaultRegion;
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Region of regional services; the profile's, ALIBABA_CLOUD_REGION_ID, or cn-hangzhou when left out.</summary>
+    [Parameter]
+    public string Region { get; set; } = "";
 
     /// <summary>Name to remember the context by; the account id when left out.</summary>
     [Parameter]
@@ -52,23 +116,17 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        LocalCloudHost? host = null;
-        object target = ParameterSetName == LocalSet ? Account : (object?)Endpoint ?? Name;
+        object target = Target();
+        AccountRoute? route = null;
         try
         {
-            RegionId region = RegionId.Parse(Region);
-            host = ParameterSetName == LocalSet ? OpenClouds.Join(new LocalCloudOptions { Folder = GetUnresolvedProviderPathFromPSPath(LocalCloud), CreateIfMissing = false }) : null;
-            CloudConnection connection = Connection(host, region);
-            if (TryRun(target, stop => new StsClient(connection).GetCallerIdentityAsync(stop), out CallerIdentity identity))
+            route = Route();
+            ICredentialProvider credentials = Credentials(route);
+            AccountRoute used = route;
+            if (TryRun(target, stop => ConnectAsync(used, credentials, stop), out AtContext context))
             {
-                var context = new AtContext(Name.Length > 0 ? Name : identity.AccountId.ToString(), connection, host)
-                {
-                    AccountId = identity.AccountId.ToString(),
-                    Arn = identity.Arn,
-                    Endpoint = host?.Folder ?? Endpoint?.ToString() ?? "Alibaba Cloud",
-                };
-                host = null; // the context holds it now
-                Replace(context);
+                route = null; // the context holds it now
+                ContextTable.Current.Add(context)?.Close();
                 WriteObject(context);
             }
         }
@@ -78,41 +136,65 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
         }
         finally
         {
-            if (host is not null)
-            {
-                OpenClouds.Leave(host);
-            }
+            route?.Dispose();
         }
     }
 
-    private CloudConnection Connection(LocalCloudHost? host, RegionId region)
+    private async Task<AtContext> ConnectAsync(AccountRoute route, ICredentialProvider credentials, CancellationToken cancellationToken)
     {
-        if (host is not null)
+        if (AssumeRole.Length > 0)
         {
-            return Credential is null ? host.Connect(host.FindAccount(Account).Id, region) : host.Connect(GivenKey(Credential), region);
+            credentials = Session(route, credentials, AssumeRole);
         }
 
-        return new CloudConnection
+        if (Member.Length > 0)
         {
-            Credentials = Credential is null ? new EnvironmentCredentialProvider(System.Environment.GetEnvironmentVariable) : GivenKey(Credential),
-            Region = region,
-            Transport = new HttpMessageInvoker(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false }),
-            Endpoints = Endpoint is null ? EndpointResolver.Public : new EndpointResolver { Scheme = Endpoint.Scheme, Gateway = Endpoint.Authority },
-        };
+            string role = await MemberEntrance.FindAsync(route.Connect(credentials), Member, cancellationToken).ConfigureAwait(false);
+            credentials = Session(route, credentials, role);
+        }
+
+        CloudConnection connection = route.Connect(credentials);
+        CallerIdentity identity = await new StsClient(connection).GetCallerIdentityAsync(cancellationToken).ConfigureAwait(false);
+        return new AtContext(Name.Length > 0 ? Name : identity.AccountId.ToString(), connection, route) { AccountId = identity.AccountId.ToString(), Arn = identity.Arn };
     }
 
-    private StaticCredentialProvider GivenKey(PSCredential key) => new(new CloudCredentials(
-        key.UserName,
-        key.GetNetworkCredential().Password,
-        SecurityToken is null ? null : new NetworkCredential("", SecurityToken).Password));
-
-    private static void Replace(AtContext context)
+    private AccountRoute Route()
     {
-        AtContext? former = ContextTable.Current.All.FirstOrDefault(other => string.Equals(other.Name, context.Name, StringComparison.OrdinalIgnoreCase));
-        ContextTable.Current.Add(context);
-        if (former?.LocalCloud is { } host)
-        {
-            OpenClouds.Leave(host);
-        }
+        string? environment = Environment.GetEnvironmentVariable("ALIBABA_CLOUD_REGION_ID");
+        string region = Region.Length > 0 ? Region
+            : ParameterSetName == ProfileSet && AliyunProfiles.RegionOf(Profile) is { Length: > 0 } preferred ? preferred
+            : environment is { Length: > 0 } && LocalCloud.Length == 0 ? environment
+            : DefaultRegion;
+        var parsed = RegionId.Parse(region);
+        LocalCloudHost? host = LocalCloud.Length == 0 ? null
+            : OpenClouds.Join(new LocalCloudOptions { Folder = GetUnresolvedProviderPathFromPSPath(LocalCloud), CreateIfMissing = false });
+        return new AccountRoute { Region = parsed, Host = host, Endpoint = Endpoint, Proxy = Proxy, Metadata = MetadataEndpoint };
     }
+
+    private ICredentialProvider Credentials(AccountRoute route) => ParameterSetName switch
+    {
+        KeySet => new StaticCredentialProvider(new CloudCredentials(
+            Credential!.UserName, Credential.GetNetworkCredential().Password, SecurityToken is null ? null : new NetworkCredential("", SecurityToken).Password)),
+        ProfileSet => AliyunProfiles.Open(route.Sources(), Profile),
+        EnvironmentSet => new EnvironmentCredentialProvider(Environment.GetEnvironmentVariable),
+        OidcSet => route.Sources().Oidc(new OidcRole(OidcProviderArn, GetUnresolvedProviderPathFromPSPath(OidcTokenFile), Session(OidcRoleArn))),
+        EcsSet => route.Sources().EcsRamRole(EcsRoleName.Length == 0 ? null : EcsRoleName),
+        UriSet => route.Sources().CredentialsUri(CredentialsUri!),
+        _ when route.Host is { } cloud => new StaticCredentialProvider(cloud.RootCredentials(cloud.FindAccount(Account).Id)),
+        _ => new DefaultCredentialChain(route.Sources()),
+    };
+
+    private ICredentialProvider Session(AccountRoute route, ICredentialProvider source, string roleArn) => route.Sources().AssumedRole(source, Session(roleArn));
+
+    private RoleSession Session(string roleArn) => new(roleArn) { Name = RoleSessionName, ExternalId = ExternalId.Length == 0 ? null : ExternalId };
+
+    private object Target() => ParameterSetName switch
+    {
+        KeySet => Credential!.UserName,
+        ProfileSet => Profile,
+        OidcSet => OidcTokenFile,
+        UriSet => CredentialsUri!,
+        _ when LocalCloud.Length > 0 => Account,
+        _ => (object?)Endpoint ?? ParameterSetName,
+    };
 }

@@ -41,12 +41,15 @@ internal sealed class ContextTable
 
     /// <summary>Adds a context, in place of one of the same name; the first one is selected.</summary>
     /// <param name="context">The context.</param>
-    public void Add(AtContext context)
+    /// <returns>The one that it replaced, to be closed; or null.</returns>
+    public AtContext? Add(AtContext context)
     {
         lock (_lock)
         {
+            _contexts.Remove(context.Name, out AtContext? former);
             _contexts[context.Name] = context;
             _selected ??= context.Name;
+            return former;
         }
     }
 

@@ -19,9 +19,6 @@ public sealed class DisconnectAtAccountCommand : PSCmdlet
         }
 
         ContextTable.Current.Remove(context);
-        if (context.LocalCloud is { } host)
-        {
-            OpenClouds.Leave(host);
-        }
+        context.Close();
     }
 }

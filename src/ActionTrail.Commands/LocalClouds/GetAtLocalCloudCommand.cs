@@ -26,20 +26,26 @@ public sealed class GetAtLocalCloudCommand : PSCmdlet
         {
             try
             {
-                LocalCloudHost host = OpenClouds.Join(new LocalCloudOptions { Folder = GetUnresolvedProviderPathFromPSPath(path), CreateIfMissing = false });
-                try
-                {
-                    WriteObject(AtLocalCloud.Of(host));
-                }
-                finally
-                {
-                    OpenClouds.Leave(host);
-                }
+                WriteObject(Read(GetUnresolvedProviderPathFromPSPath(path)));
             }
             catch (ConfigurationException error)
             {
                 WriteError(error.ToErrorRecord(path));
             }
+        }
+    }
+
+    // Let go of before it is written, so that the next cmdlet of the pipeline may delete it.
+    private static AtLocalCloud Read(string folder)
+    {
+        LocalCloudHost host = OpenClouds.Join(new LocalCloudOptions { Folder = folder, CreateIfMissing = false });
+        try
+        {
+            return AtLocalCloud.Of(host);
+        }
+        finally
+        {
+            OpenClouds.Leave(host);
         }
     }
 }

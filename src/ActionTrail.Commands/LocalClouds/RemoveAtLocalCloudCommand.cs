@@ -41,7 +41,7 @@ public sealed class RemoveAtLocalCloudCommand : PSCmdlet
         foreach (AtContext context in ContextTable.Current.All.Where(context => context.LocalCloud?.Folder == folder))
         {
             ContextTable.Current.Remove(context);
-            OpenClouds.Leave(context.LocalCloud!);
+            context.Close();
         }
 
         OpenClouds.Release(folder);

@@ -1,0 +1,37 @@
+using ActionTrail.Aliyun.Http;
+using ActionTrail.Aliyun.ResourceDirectory;
+using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Arns;
+using ActionTrail.Core.Errors;
+
+namespace ActionTrail.Commands.Connection;
+
+/// <summary>The role by which identities of the management account enter a member.</summary>
+internal static class MemberEntrance
+{
+    private static readonly RoleName s_role = RoleName.Parse("ResourceDirectoryAccountAccessRole");
+
+    /// <summary>Finds the role of a member.</summary>
+    /// <param name="management">An identity of the management account.</param>
+    /// <param name="member">Account id or display name.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>ARN of the role.</returns>
+    /// <exception cref="NameNotFoundException">No member has that name.</exception>
+    public static async Task<string> FindAsync(CloudConnection management, string member, CancellationToken cancellationToken)
+    {
+        if (AccountId.TryParse(member, out AccountId? id))
+        {
+            return new RoleArn(id, s_role).ToString();
+        }
+
+        await foreach (Member candidate in new ResourceDirectoryClient(management).ListMembersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(candidate.DisplayName, member, StringComparison.OrdinalIgnoreCase))
+            {
+                return new RoleArn(AccountId.Parse(candidate.AccountId), s_role).ToString();
+            }
+        }
+
+        throw new NameNotFoundException("Member", member, "in the resource directory");
+    }
+}
