@@ -4,6 +4,7 @@ using ActionTrail.LocalCloud.Gateway.Pop;
 namespace ActionTrail.LocalCloud.ResourceDirectory;
 
 /// <summary>Parameters of the control policy operations.</summary>
+// Unconfirmed: the codes for control policies that exist already, do not exist, are attached or are too many; formed as those of RAM policies are.
 internal static class ControlPolicyInput
 {
     /// <summary>The policy that <c>PolicyId</c> names.</summary>

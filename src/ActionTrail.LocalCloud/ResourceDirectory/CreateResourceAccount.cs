@@ -22,7 +22,12 @@ internal sealed class CreateResourceAccount : DirectoryOperation
         }
 
         FolderDocument folder = DirectoryInput.FolderOrRoot(call, tree);
-        string? payer = Payer(call, tree);
+        string? payer = call.Parameters.Optional("PayerAccountId");
+        if (payer is not null)
+        {
+            Enrolment.DemandPayer(tree, payer);
+        }
+
         Enrolment.DemandRoom(tree);
         Enrolment.DemandUnusedDisplayName(tree, displayName, exceptAccountId: null);
         string accountName = $"{prefix ?? call.Cloud.Ids.LowerText(12)}@{tree.Directory.DirectoryId.ToLowerInvariant()}.aliyunid.com";
@@ -53,11 +58,4 @@ internal sealed class CreateResourceAccount : DirectoryOperation
         call.Refer("ACS::ResourceManager::Account", member.AccountId);
         return new JsonObject { ["Account"] = DirectoryJson.NamedMember(tree, member) };
     }
-
-    private static string? Payer(PopCall call, DirectoryTree tree) => call.Parameters.Optional("PayerAccountId") switch
-    {
-        null => null,
-        { } id when id == tree.ManagementAccountId || tree.FindMember(id) is not null => id,
-        { } id => throw new CloudError(409, "NotSupport.PayerAccountInAnotherResourceDirectory", $"The payer account '{id}' is not in this resource directory."),
-    };
 }

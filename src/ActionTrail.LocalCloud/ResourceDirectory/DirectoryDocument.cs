@@ -29,4 +29,7 @@ internal sealed record DirectoryDocument
 
     /// <summary>Whether members may be deleted.</summary>
     public bool MemberDeletionAllowed { get; init; }
+
+    /// <summary>Whether members' display names follow the accounts' own.</summary>
+    public bool SyncsDisplayNames { get; init; }
 }

@@ -18,13 +18,16 @@ internal abstract class DirectoryOperation : PopOperation
         Service = "ResourceDirectoryMaster",
         Name = GetType().Name,
         Version = CurrentVersion,
-        OtherVersions = ["2020-03-31"],
+        OtherVersions = IsInOldVersion ? ["2020-03-31"] : [],
         Writes = Writes,
         IsGlobal = true,
     };
 
     /// <summary>Whose account may call.</summary>
     protected virtual DirectoryAudience Audience => DirectoryAudience.Management;
+
+    /// <summary>Whether the 2020-03-31 version has it too.</summary>
+    protected virtual bool IsInOldVersion => true;
 
     /// <summary>Whether it changes anything; by name unless an operation says otherwise.</summary>
     protected virtual bool Writes =>

@@ -80,6 +80,15 @@ internal static class Enrolment
         }
     }
 
+    /// <summary>Requires that an account can pay for members: it manages the directory or belongs to it.</summary>
+    public static void DemandPayer(DirectoryTree tree, string payerAccountId)
+    {
+        if (payerAccountId != tree.ManagementAccountId && tree.FindMember(payerAccountId) is null)
+        {
+            throw new CloudError(409, "NotSupport.PayerAccountInAnotherResourceDirectory", $"The payer account '{payerAccountId}' is not in this resource directory.");
+        }
+    }
+
     /// <summary>Requires that no trusted service works through the member: as administrator, or as owner of a trail's destination.</summary>
     public static void DemandUnusedByServices(CloudState cloud, DirectoryTree tree, MemberDocument member)
     {

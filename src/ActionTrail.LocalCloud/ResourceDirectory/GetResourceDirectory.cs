@@ -19,7 +19,7 @@ internal sealed class GetResourceDirectory : DirectoryOperation
         json["IdentityInformation"] = "";
         if (IsCurrent(call))
         {
-            json["MemberAccountDisplayNameSyncStatus"] = "Disabled";
+            json["MemberAccountDisplayNameSyncStatus"] = tree.Directory.SyncsDisplayNames ? "Enabled" : "Disabled";
         }
 
         return new JsonObject { ["ResourceDirectory"] = json };
