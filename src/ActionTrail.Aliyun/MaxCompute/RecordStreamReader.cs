@@ -12,6 +12,12 @@ namespace ActionTrail.Aliyun.MaxCompute;
 /// <param name="stream">The whole stream, not compressed.</param>
 public sealed class RecordStreamReader(IReadOnlyList<MaxComputeColumn> columns, ReadOnlyMemory<byte> stream)
 {
+    /// <summary>First and last millisecond of the years 1 to 9999, counted from 1970.</summary>
+    private const long FirstMoment = -62_135_596_800_000;
+    private const long LastMoment = 253_402_300_799_999;
+
+    private static readonly int s_epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     private readonly Field[] _fields = new Field[columns.Count];
     private int _position;
     private uint _recordChecksum;
@@ -89,26 +95,13 @@ public sealed class RecordStreamReader(IReadOnlyList<MaxComputeColumn> columns, 
     private object Value(int column) => columns[column].Type switch
     {
         MaxComputeType.Boolean => Integer(column) != 0,
-        MaxComputeType.Datetime => Moment(Integer(column)),
-        MaxComputeType.Date => Day(Integer(column)),
+        MaxComputeType.Datetime => DateTimeOffset.FromUnixTimeMilliseconds(Integer(column)),
+        MaxComputeType.Date => DateOnly.FromDayNumber((int)Integer(column) + s_epoch),
         MaxComputeType.Double or MaxComputeType.Float => Floating(column),
         MaxComputeType.String or MaxComputeType.Json => Encoding.UTF8.GetString(Bytes(column).Span),
         MaxComputeType.Binary => Bytes(column).ToArray(),
         _ => Integer(column),
     };
-
-    private static DateTimeOffset Moment(long milliseconds) =>
-        milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_999
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : throw new RecordStreamException($"{milliseconds} milliseconds since 1970 is no moment of the years 1 to 9999.");
-
-    private static DateOnly Day(long days)
-    {
-        long number = days + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        return number >= 0 && number <= DateOnly.MaxValue.DayNumber
-            ? DateOnly.FromDayNumber((int)number)
-            : throw new RecordStreamException($"{days} days since 1970 is no day of the years 1 to 9999.");
-    }
 
     private void ReadField(int column, uint wireType)
     {
@@ -181,7 +174,9 @@ public sealed class RecordStreamReader(IReadOnlyList<MaxComputeColumn> columns, 
     {
         bool fits = column.Type switch
         {
-            MaxComputeType.Int or MaxComputeType.Date => value is >= int.MinValue and <= int.MaxValue,
+            MaxComputeType.Datetime => value is >= FirstMoment and <= LastMoment,
+            MaxComputeType.Date => value >= -s_epoch && value <= DateOnly.MaxValue.DayNumber - s_epoch,
+            MaxComputeType.Int => value is >= int.MinValue and <= int.MaxValue,
             MaxComputeType.Smallint => value is >= short.MinValue and <= short.MaxValue,
             MaxComputeType.Tinyint => value is >= sbyte.MinValue and <= sbyte.MaxValue,
             _ => true,

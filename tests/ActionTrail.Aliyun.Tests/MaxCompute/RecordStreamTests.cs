@@ -96,10 +96,15 @@ public sealed class RecordStreamTests
     [InlineData(MaxComputeType.Int, int.MaxValue + 1L)]
     [InlineData(MaxComputeType.Smallint, short.MinValue - 1L)]
     [InlineData(MaxComputeType.Tinyint, 128L)]
+    [InlineData(MaxComputeType.Datetime, 253_402_300_800_000)]
+    [InlineData(MaxComputeType.Datetime, long.MinValue)]
+    [InlineData(MaxComputeType.Date, 2_932_897L)]
+    [InlineData(MaxComputeType.Date, -719_163L)]
     public void A_number_outside_of_its_columns_range_is_refused(MaxComputeType type, long value)
     {
         var writer = new RecordStreamWriter([new MaxComputeColumn("n", type)]);
-        writer.Write(MaxComputeRecord.Of(value));
+        writer.WriteInteger(0, value);
+        writer.EndRecord();
 
         Assert.Throws<RecordStreamException>(() => ReadAll([new MaxComputeColumn("n", type)], writer.Finish()));
     }

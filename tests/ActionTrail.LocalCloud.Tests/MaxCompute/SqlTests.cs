@@ -155,6 +155,16 @@ public sealed class SqlTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_statement_cannot_make_values_of_any_size()
+    {
+        string thousand = new('x', 1_000);
+        ApiException error = await Assert.ThrowsAsync<ApiException>(() => _workspace.RunAsync($"SELECT length(replace(replace('{thousand}', 'x', '{thousand}'), 'x', '{thousand}'))"));
+
+        Assert.Equal("ODPS-0123091", error.Code);
+        Assert.Equal(["4"], await _workspace.RowsAsync("SELECT count(*) FROM events"));
+    }
+
+    [Fact]
     public async Task A_failing_statement_leaves_nothing_behind()
     {
         await Assert.ThrowsAsync<ApiException>(() => _workspace.RunAsync("INSERT INTO events PARTITION (ds='x', hh=1) (id, name) VALUES (1, 'a'), (2, nope)"));

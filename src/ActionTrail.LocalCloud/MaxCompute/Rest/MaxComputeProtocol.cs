@@ -110,13 +110,9 @@ internal sealed class MaxComputeProtocol : IServiceProtocol
             new XElement(
                 "Error",
                 new XElement("Code", error.Code),
-                new XElement("Message", Printable(error.Message)),
+                new XElement("Message", error.Message),
                 new XElement("RequestId", call.RequestId),
-                new XElement("HostId", Printable(call.Request.Host))),
+                new XElement("HostId", call.Request.Host)),
             error.Status);
     }
-
-    /// <summary>Clients can make messages hold characters that XML cannot.</summary>
-    private static string Printable(string text) =>
-        string.Concat(text.Select(static c => System.Xml.XmlConvert.IsXmlChar(c) ? c : '?'));
 }

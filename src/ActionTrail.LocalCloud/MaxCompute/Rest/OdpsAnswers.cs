@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.MaxCompute;
@@ -15,7 +16,15 @@ internal static class OdpsAnswers
     public const int MostItems = 1000;
 
     /// <summary>An XML answer.</summary>
-    public static WireResponse Xml(OperationCall call, XElement root, int status = 200) => Make(call, status, "application/xml", OdpsXml.Write(root));
+    public static WireResponse Xml(OperationCall call, XElement root, int status = 200)
+    {
+        foreach (XText text in root.DescendantNodes().OfType<XText>())
+        {
+            text.Value = Printable(text.Value);
+        }
+
+        return Make(call, status, "application/xml", OdpsXml.Write(root));
+    }
 
     /// <summary>A JSON answer.</summary>
     public static WireResponse Json(OperationCall call, JsonObject root, int status = 200) => Make(call, status, "application/json", Encoding.UTF8.GetBytes(root.ToJsonString()));
@@ -47,4 +56,8 @@ internal static class OdpsAnswers
         List<T> rest = [.. items.SkipWhile(item => string.CompareOrdinal(key(item), marker) < 0).Take(most + 1)];
         return rest.Count > most ? (rest[..most], key(rest[most]), most) : (rest, "", most);
     }
+
+    /// <summary>Comments and messages can hold characters that XML cannot; they become question marks.</summary>
+    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Select(static rune =>
+        rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "?" : rune.ToString()));
 }

@@ -16,6 +16,7 @@ internal sealed class SqlExecutor(MaxComputeStore store, SqlCatalogue catalogue,
     /// <exception cref="SqlException">It cannot be run.</exception>
     public SqlOutcome Execute(SqlStatement statement)
     {
+        using var bounds = StatementBounds.On(store.Database);
         try
         {
             return statement switch

@@ -15,7 +15,7 @@ internal static class DateFunctions
             ? new CompiledExpression($"mc_parse_datetime({call.Text(0)},{call.Text(1)})", MaxComputeType.Datetime)
             : new CompiledExpression(call.Arguments[0].Cast(MaxComputeType.Date, call.At).Sql, MaxComputeType.Date)),
         .. new[] { "to_char", "date_format" }.Select(static name => SqlFunction.Of(name, 2, 2, MaxComputeType.String, static call => $"mc_to_char({call.Moment(0)},{call.Text(1)})")),
-        SqlFunction.Of("from_unixtime", 1, 1, MaxComputeType.Datetime, static call => $"({call.Integer(0)}*1000)"),
+        SqlFunction.Of("from_unixtime", 1, 1, MaxComputeType.Datetime, static call => $"mc_from_unixtime({call.Integer(0)})"),
         SqlFunction.Of("unix_timestamp", 0, 1, MaxComputeType.Bigint, static call => call.Count == 0 ? "(mc_now()/1000)" : $"({call.Moment(0)}/1000)"),
         .. new[] { "getdate", "now", "current_timestamp" }.Select(static name => SqlFunction.Of(name, 0, 0, MaxComputeType.Datetime, static _ => "mc_now()")),
         .. new[] { "year", "month", "day", "hour", "minute", "second", "weekday" }.Select(static unit =>
@@ -30,6 +30,13 @@ internal static class DateFunctions
     public static IReadOnlyList<NativeFunction> Native { get; } =
     [
         new("mc_now", 0, static (session, _, result) => result.Set(session.Now.ToUnixTimeMilliseconds())) { Constant = false },
+        new("mc_from_unixtime", 1, static (_, arguments, result) =>
+        {
+            if (arguments.Integer(0) is > -1_000_000_000_000 and < 1_000_000_000_000 && Calendar.Local(arguments.Integer(0) * 1000, TimeZoneInfo.Utc) is not null)
+            {
+                result.Set(arguments.Integer(0) * 1000);
+            }
+        }),
         new("mc_datetime", 1, static (session, arguments, result) => SetMoment(session, Parse(arguments.Text(0), s_parseFormats), result)) { Constant = false },
         new("mc_parse_datetime", 2, static (session, arguments, result) =>
             SetMoment(session, Parse(arguments.Text(0), [DateFormat.ToDotNet(arguments.Text(1))]), result)) { Constant = false },

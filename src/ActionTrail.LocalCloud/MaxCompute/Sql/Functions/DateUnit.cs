@@ -29,7 +29,7 @@ internal static class DateUnit
     /// <summary>A clock time moved by some units; null when it leaves the years 1 to 9999.</summary>
     public static DateTime? Add(DateTime time, long count, string unit)
     {
-        if (Math.Abs(count) > 400_000_000_000)
+        if (count is > 400_000_000_000 or < -400_000_000_000)
         {
             return null;
         }

@@ -7,6 +7,8 @@ namespace ActionTrail.LocalCloud.MaxCompute.Sql.Functions;
 /// <summary>Functions of text.</summary>
 internal static class StringFunctions
 {
+    private const int LongestReplacement = 4096;
+
     public static IReadOnlyList<SqlFunction> All { get; } =
     [
         SqlFunction.Of("concat", 1, int.MaxValue, MaxComputeType.String, static call => $"({string.Join("||", Enumerable.Range(0, call.Count).Select(call.Text))})"),
@@ -61,6 +63,11 @@ internal static class StringFunctions
     /// <summary>MaxCompute writes groups as <c>\1</c>; .NET as <c>$1</c>.</summary>
     private static string DotNetReplacement(string replacement)
     {
+        if (replacement.Length > LongestReplacement)
+        {
+            throw SqlException.Runtime($"the replacement has {replacement.Length} characters; {LongestReplacement} are allowed");
+        }
+
         var text = new StringBuilder(replacement.Length);
         for (int index = 0; index < replacement.Length; index++)
         {
