@@ -158,6 +158,10 @@ public sealed class SearchTests : IAsyncLifetime
     public async Task Deep_nesting_is_refused_rather_than_followed() =>
         await _logs.GetAsync(new string('(', 20_000) + "a").RefusedAsync(400, "InvalidQueryString");
 
+    [Fact]
+    public async Task A_statement_without_end_is_refused_rather_than_followed() =>
+        await _logs.GetAsync(string.Join(' ', Enumerable.Repeat("a", 30_000))).RefusedAsync(400, "InvalidQueryString");
+
     [Theory]
     [InlineData("nosuch: x", "nosuch")]
     [InlineData("event.deep.a.c.d: lost", "event.deep.a.c.d")]

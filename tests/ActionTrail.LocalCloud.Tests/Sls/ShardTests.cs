@@ -67,6 +67,25 @@ public sealed class ShardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Large_logs_are_pulled_completely_in_bounded_steps()
+    {
+        string large = new('x', 1024 * 1024);
+        for (int i = 0; i < 12; i++)
+        {
+            await _logs.PutAsync([$"id={i}", "text=" + large]);
+        }
+
+        string cursor = await CursorAsync("begin");
+        var counts = new List<int>();
+        for (SlsPulledLogs pulled = await PullAsync(cursor); pulled.Groups.Count > 0; pulled = await PullAsync(pulled.NextCursor))
+        {
+            counts.Add(pulled.Groups.Count);
+        }
+
+        Assert.Equal([10, 2], counts);
+    }
+
+    [Fact]
     public async Task A_time_of_receipt_gives_a_cursor_and_a_cursor_a_time()
     {
         await _logs.PutAsync(["id=1"]);

@@ -12,6 +12,7 @@ namespace ActionTrail.LocalCloud.Sls.Logs;
 internal sealed class LogTable : IDisposable
 {
     private const string Columns = "SELECT time, received, seq, batch, body FROM logs ";
+    private const long MostPulledBytes = 10 * 1024 * 1024;
     private readonly ConcurrentDictionary<long, long> _versions = new();
     private readonly ConcurrentDictionary<long, long> _purgedDays = new();
     private readonly Lock _lock = new();
@@ -155,13 +156,13 @@ internal sealed class LogTable : IDisposable
     /// <param name="shard">Shard.</param>
     /// <param name="from">First place, inclusive.</param>
     /// <param name="to">Last place, exclusive.</param>
-    /// <param name="limit">Most logs.</param>
+    /// <param name="limit">Most logs; fewer when they are large.</param>
     public IReadOnlyList<StoredLog> Pull(long store, int shard, long from, long to, int limit)
     {
         lock (_lock)
         {
             return Read(_database.Prepare(Columns + "WHERE store=?1 AND shard=?2 AND seq>=?3 AND seq<?4 ORDER BY seq LIMIT ?5")
-                .Bind(1, store).Bind(2, shard).Bind(3, from).Bind(4, to).Bind(5, limit));
+                .Bind(1, store).Bind(2, shard).Bind(3, from).Bind(4, to).Bind(5, limit), MostPulledBytes);
         }
     }
 
@@ -196,11 +197,12 @@ internal sealed class LogTable : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private static List<StoredLog> Read(SqliteStatement select)
+    private static List<StoredLog> Read(SqliteStatement select, long budget = long.MaxValue)
     {
         var logs = new List<StoredLog>();
-        while (select.Step())
+        while (budget > 0 && select.Step())
         {
+            budget -= select.Blob(4).Length;
             logs.Add(new StoredLog(new LogPlace(select.Int64(0), select.Int64(1), select.Int64(2)), select.Int64(3), SlsProtobuf.Decode(select.Blob(4))));
         }
 

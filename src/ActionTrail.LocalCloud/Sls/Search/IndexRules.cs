@@ -5,6 +5,10 @@ using ActionTrail.LocalCloud.Gateway;
 namespace ActionTrail.LocalCloud.Sls.Search;
 
 /// <summary>What the index of a logstore allows: which fields can be searched, how, and which of them are columns of SQL.</summary>
+/// <remarks>
+/// Two things are easier here than in the service: an index covers logs that were written before it, and analysis sees whole values,
+/// which the service cuts at <c>max_text_len</c>.
+/// </remarks>
 internal sealed class IndexRules
 {
     private static readonly string[] s_types = ["text", "long", "double", "json"];

@@ -15,10 +15,15 @@ namespace ActionTrail.LocalCloud.Sls.Search;
 internal sealed class SearchParser
 {
     private const int DeepestNesting = 100;
+
+    /// <summary>The documents ask for 30 at most; this bound only keeps a statement from being followed without end.</summary>
+    private const int MostConditions = 500;
+
     private const string TagField = "__tag__";
     private readonly string _text;
     private int _at;
     private int _depth;
+    private int _conditions;
 
     private SearchParser(string text) => _text = text;
 
@@ -93,6 +98,11 @@ internal sealed class SearchParser
         if (IsKeyword("and") || IsKeyword("or"))
         {
             throw Unexpected("a condition");
+        }
+
+        if (++_conditions > MostConditions)
+        {
+            throw SlsErrors.InvalidQueryString($"more than {MostConditions} conditions");
         }
 
         int begin = _at;
