@@ -106,7 +106,7 @@ internal static class ControlPolicies
     [
         .. On(cloud, directory.ManagementAccountId, node)
             .Select(attachment => Find(cloud, directory, attachment.PolicyId)!)
-            .Select(static policy => new NamedPolicy(policy.Name, PolicyDocument.Parse(policy.PolicyDocument, PolicyKind.Control))),
+            .Select(static policy => new NamedPolicy(policy.Name, PolicyTexts.Parse(PolicyKind.Control, policy.PolicyDocument))),
     ];
 
     private static ControlPolicyDocument System(DirectoryDocument directory) => new()

@@ -10,19 +10,16 @@ using ActionTrail.LocalCloud.Gateway;
 namespace ActionTrail.LocalCloud.Trails;
 
 /// <summary>
-/// Sessions of a write role, assumed by ActionTrail in the name of the account that owns the trail: what delivery signs with. A session is
-/// kept until it is about to end; one that cannot be had is asked for again each time, so that a mended trust takes effect at once.
+/// Sessions of a write role, assumed by ActionTrail in the name of the account that owns the trail: what delivery signs with. Each time it
+/// is asked it assumes the role anew; whoever writes for long keeps the session.
 /// </summary>
 internal sealed class DeliveryRoleCredentials : ICredentialProvider, IDisposable
 {
     private const string SessionName = "actiontrail-delivery";
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
     private readonly HttpMessageInvoker _transport;
     private readonly StsClient _sts;
     private readonly RoleArn _role;
-    private readonly TimeProvider _time;
-    private CloudCredentials? _session;
 
     /// <summary>Prepares sessions; nothing is called before they are needed.</summary>
     /// <param name="gateway">Door of the cloud.</param>
@@ -36,7 +33,6 @@ internal sealed class DeliveryRoleCredentials : ICredentialProvider, IDisposable
             Kind = CallerKind.Service, AccountId = trailOwner.Value, Arn = ServicePrincipals.ActionTrail, Name = ServicePrincipals.ActionTrail,
         };
         _transport = new HttpMessageInvoker(new ServiceTransport(gateway, service));
-        _time = time;
         _role = role;
         _sts = new StsClient(new CloudConnection
         {
@@ -51,16 +47,8 @@ internal sealed class DeliveryRoleCredentials : ICredentialProvider, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ApiException">The role does not exist or does not trust ActionTrail for this account.</exception>
-    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
-    {
-        if (_session?.Expiration is not { } end || end - _time.GetUtcNow() < s_margin)
-        {
-            _session = null;
-            _session = (await _sts.AssumeRoleAsync(new AssumeRoleRequest(_role, SessionName), cancellationToken).ConfigureAwait(false)).Credentials;
-        }
-
-        return _session!;
-    }
+    public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken) =>
+        (await _sts.AssumeRoleAsync(new AssumeRoleRequest(_role, SessionName), cancellationToken).ConfigureAwait(false)).Credentials;
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
