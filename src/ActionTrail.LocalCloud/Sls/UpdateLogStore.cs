@@ -2,7 +2,7 @@ using ActionTrail.Aliyun.Http;
 
 namespace ActionTrail.LocalCloud.Sls;
 
-/// <summary>Changes a logstore; its shards change by SplitShard and MergeShards only.</summary>
+/// <summary>Changes a logstore; its shards change by SplitShard and MergeShard only.</summary>
 internal sealed class UpdateLogStore() : SlsOperation("UpdateLogStore", SlsAccess.Write, new SlsRoute("PUT", "/logstores/{logstore}"))
 {
     /// <inheritdoc/>

@@ -97,6 +97,8 @@ public sealed class AccountTests : IAsyncLifetime
         await _logs.TextAsync("PUT", "/logstores/app_log/meteringmode", """{"meteringMode":"ChargeByDataIngest"}""");
         await _logs.TextAsync("PUT", "/resourcegroup", """{"resourceGroupId":"rg-1","resourceType":"PROJECT","resourceId":"audit-project"}""");
 
+        await _logs.TextAsync("PUT", "/logstores/app_log/encryption", """{"enable":true,"encryptType":"m4"}""");
+        Assert.Equal(new SlsEncryption(true, "m4"), (await _logs.Client.GetLogstoreAsync(LogCloud.Project, LogCloud.Logstore, default)).Encryption);
         Assert.Equal("""{"meteringMode":"ChargeByDataIngest"}""", await _logs.TextAsync("GET", "/logstores/app_log/meteringmode"));
         Assert.Contains("\"resourceGroupId\":\"rg-1\"", await _logs.TextAsync("GET", "/"), StringComparison.Ordinal);
         Assert.Contains("\"enabled\":true", await _logs.TextAsync("GET", "/slsservice", regional: true), StringComparison.Ordinal);

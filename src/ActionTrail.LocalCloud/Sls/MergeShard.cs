@@ -4,9 +4,12 @@ using ActionTrail.Aliyun.Http;
 namespace ActionTrail.LocalCloud.Sls;
 
 /// <summary>Merges a writable shard with its right neighbour; both become read-only.</summary>
-internal sealed class MergeShards() : SlsOperation(
-    "MergeShards", SlsAccess.Write, new SlsRoute("POST", "/logstores/{logstore}/shards/{shard}", "action=merge"))
+internal sealed class MergeShard() : SlsOperation(
+    "MergeShard", SlsAccess.Write, new SlsRoute("POST", "/logstores/{logstore}/shards/{shard}", "action=merge"))
 {
+    /// <inheritdoc/>
+    protected override string Action => "log:MergeShards";
+
     /// <inheritdoc/>
     protected override WireResponse Execute(SlsCall call)
     {
