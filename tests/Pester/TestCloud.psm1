@@ -106,3 +106,12 @@ function Start-StandIn {
     $null = $server.BeginInvoke()
     [pscustomobject]@{ Uri = "http://$($listener.LocalEndpoint)"; Listener = $listener }
 }
+
+# An account of the local cloud that belongs to no directory, connected under its name.
+function New-TestAccount {
+    param([Parameter(Mandatory)] [object] $Cloud, [Parameter(Mandatory)] [string] $Name)
+    $mgmt = Get-AtContext mgmt
+    $hosting = $mgmt.GetType().GetProperty('LocalCloud', [System.Reflection.BindingFlags] 'Instance, NonPublic').GetValue($mgmt)
+    $null = $hosting.CreateAccount($Name)
+    $Cloud | Connect-AtAccount $Name -Name $Name
+}

@@ -1,5 +1,6 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.ResourceDirectory;
+using ActionTrail.Commands.ResourceDirectory;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Errors;
@@ -19,19 +20,7 @@ internal static class MemberEntrance
     /// <exception cref="NameNotFoundException">No member has that name.</exception>
     public static async Task<string> FindAsync(CloudConnection management, string member, CancellationToken cancellationToken)
     {
-        if (AccountId.TryParse(member, out AccountId? id))
-        {
-            return new RoleArn(id, s_role).ToString();
-        }
-
-        await foreach (Member candidate in new ResourceDirectoryClient(management).ListMembersAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (string.Equals(candidate.DisplayName, member, StringComparison.OrdinalIgnoreCase))
-            {
-                return new RoleArn(AccountId.Parse(candidate.AccountId), s_role).ToString();
-            }
-        }
-
-        throw new NameNotFoundException("Member", member, "in the resource directory");
+        AccountId account = await new DirectoryMembers(new ResourceDirectoryClient(management)).ResolveAsync(member, cancellationToken).ConfigureAwait(false);
+        return new RoleArn(account, s_role).ToString();
     }
 }

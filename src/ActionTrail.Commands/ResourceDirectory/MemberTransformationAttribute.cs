@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using ActionTrail.Aliyun.ResourceDirectory;
 
@@ -12,6 +13,8 @@ public sealed class MemberTransformationAttribute : ArgumentTransformationAttrib
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
             Member member => member.AccountId,
+            DelegatedAdministrator administrator => administrator.AccountId,
+            long id => id.ToString(CultureInfo.InvariantCulture),
             Folder => "*",
             _ => inputData,
         };

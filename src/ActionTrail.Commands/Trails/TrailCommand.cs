@@ -31,5 +31,6 @@ public abstract class TrailCommand : CloudCommand
         await Home().FindTrailAsync(Name, cancellationToken).ConfigureAwait(false)
         ?? throw new NameNotFoundException("Trail", Name, $"among those that account {Caller.AccountId} sees in {HomeConnection().Region}");
 
-    private CloudConnection HomeConnection() => HomeRegion.Length == 0 ? Connection : Connection.In(RegionId.Parse(HomeRegion));
+    /// <summary>Connection to the home region.</summary>
+    private protected CloudConnection HomeConnection() => HomeRegion.Length == 0 ? Connection : Connection.In(RegionId.Parse(HomeRegion));
 }

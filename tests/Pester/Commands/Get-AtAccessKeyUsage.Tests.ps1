@@ -1,0 +1,37 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestCloud.psm1')
+    $cloud = New-TestCloud
+}
+
+AfterAll { Remove-TestCloud $cloud }
+
+Describe 'Get-AtAccessKeyUsage' {
+    BeforeAll {
+        $user = New-TestUser
+        $key = [pscredential]::new($user.AccessKeyId, (ConvertTo-Secret $user.AccessKeySecret))
+        $null = Connect-AtAccount -LocalCloud $cloud -Credential $key -Name keyed
+        $null = Get-AtTrail -Context keyed
+    }
+
+    It 'writes the services that a key was used for' {
+        $usage = Get-AtAccessKeyUsage $user.AccessKeyId
+        $usage | Should -BeOfType ActionTrail.Commands.Events.AtAccessKeyUsage
+        $usage.Name | Should -Contain Actiontrail
+        ($user.AccessKeyId | Get-AtAccessKeyUsage).Kind | Sort-Object -Unique | Should -Be Service
+    }
+
+    It 'looks into one service' {
+        $usage = Get-AtAccessKeyUsage $user.AccessKeyId Actiontrail
+        ($usage | Where-Object Kind -EQ Operation).Name | Should -Contain DescribeTrails
+        ($usage | Where-Object Kind -EQ Address).Name | Should -Not -BeNullOrEmpty
+    }
+
+    It 'writes nothing of a key that was never used, or reports it' {
+        Get-AtAccessKeyUsage LTAI5tNobodyHasThisKey00 -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        if ($problem) { $problem[0].TargetObject | Should -Be LTAI5tNobodyHasThisKey00 }
+    }
+
+    It 'stops early' {
+        @(Get-AtAccessKeyUsage $user.AccessKeyId Actiontrail | Select-Object -First 1).Count | Should -Be 1
+    }
+}

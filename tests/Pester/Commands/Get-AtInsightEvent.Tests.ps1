@@ -1,0 +1,35 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestCloud.psm1')
+    $cloud = New-TestCloud
+}
+
+AfterAll { Remove-TestCloud $cloud }
+
+Describe 'Get-AtInsightEvent' {
+    BeforeAll {
+        $insight = '{"eventId":"11111111-2222-3333-4444-555555555555","eventVersion":1,"eventTime":"' + [DateTimeOffset]::UtcNow.AddHours(-1).ToString('yyyy-MM-ddTHH:mm:ssZ') +
+            '","eventType":"ActionTrailInsight","eventCategory":"Insight","eventName":"IpInsight","serviceName":"Actiontrail","acsRegion":"cn-hangzhou","recipientAccountId":"' + $cloud.ManagementAccountId +
+            '","insightDetails":{"insightType":"IpInsight","state":"Start"}}'
+        $insight | Import-AtEvent
+    }
+
+    It 'writes insight events' {
+        $found = Get-AtInsightEvent -Since 1d
+        $found | Should -BeOfType ActionTrail.Core.Events.AuditEvent
+        $found.EventId | Should -Contain '11111111-2222-3333-4444-555555555555'
+    }
+
+    It 'filters by kind, and shows no other events' {
+        (Get-AtInsightEvent IpInsight -Since 1d).EventId | Should -Contain '11111111-2222-3333-4444-555555555555'
+        Get-AtInsightEvent AkInsight -Since 1d | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a time that is none' {
+        { Get-AtInsightEvent -Since soonish } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+    }
+
+    It 'completes kinds, and stops early' {
+        Get-Completion 'Get-AtInsightEvent Ip' | Should -Be IpInsight
+        @(Get-AtInsightEvent -Since 1d | Select-Object -First 1).Count | Should -Be 1
+    }
+}

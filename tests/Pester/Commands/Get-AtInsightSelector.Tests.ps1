@@ -1,0 +1,26 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestCloud.psm1')
+    $cloud = New-TestCloud
+    $null = New-AtOssDestination solo-audit | New-AtTrail solo-trail -Context mgmt
+}
+
+AfterAll { Remove-TestCloud $cloud }
+
+Describe 'Get-AtInsightSelector' {
+    It 'writes which insight events a trail delivers' {
+        Set-AtInsightSelector solo-trail IpInsight, AkInsight
+        $selector = Get-AtTrail solo-trail | Get-AtInsightSelector
+        $selector | Should -BeOfType ActionTrail.Commands.Trails.AtInsightSelector
+        $selector.InsightTypes | Sort-Object | Should -Be @('AkInsight', 'IpInsight')
+    }
+
+    It 'reports a trail that is not there, with its name as the target' {
+        Get-AtInsightSelector absent -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Trails.GetAtInsightSelectorCommand'
+        $problem[0].TargetObject | Should -Be absent
+    }
+
+    It 'completes trails' {
+        Get-Completion 'Get-AtInsightSelector s' | Should -Be solo-trail
+    }
+}
