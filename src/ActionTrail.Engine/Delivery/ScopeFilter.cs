@@ -19,7 +19,7 @@ public static class ScopeFilter
         return rules.Accounts.TryGetValue(source.AccountId, out PositionIntervals? membership)
             && membership.Contains(source.Position)
             && rules.SelectionAt(source.Position) is { } selection
-            && (!AuditEventFields.TryRead(source.Json.Span, out fields, out defect) || Selects(selection, fields));
+            && Selects(selection, source, out fields, out defect);
     }
 
     /// <summary>Whether a selection takes an event of a covered account.</summary>
@@ -30,4 +30,10 @@ public static class ScopeFilter
         fields.Category == EventCategories.Management
         && selection.Operations.Covers(fields.EventRw)
         && (fields.IsGlobal || fields.Region.Length == 0 || selection.Regions.Covers(fields.Region));
+
+    /// <summary>What cannot be read is reported by the management events' lanes alone.</summary>
+    private static bool Selects(TrailSelection selection, in SourceEvent source, out AuditEventFields fields, out string? defect) =>
+        AuditEventFields.TryRead(source.Json.Span, out fields, out defect)
+            ? selection.Selector?.Selects(source, fields) ?? Selects(selection, fields)
+            : selection.Selector is null;
 }

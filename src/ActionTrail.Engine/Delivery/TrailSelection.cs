@@ -9,6 +9,9 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="Regions">Regions; events of global services are covered always, once, as events of the home region.</param>
 public sealed record TrailSelection(long After, long? Through, EventRw Operations, TrailRegionSelection Regions)
 {
+    /// <summary>Picks the events in place of operations and regions; null for management events. What cannot be read it is never asked about.</summary>
+    public IEventSelector? Selector { get; init; }
+
     /// <summary>Whether a position lies in the stretch.</summary>
     /// <param name="position">Position.</param>
     /// <returns>True when it does.</returns>

@@ -40,7 +40,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     /// <returns>How it stands then.</returns>
     /// <exception cref="ConfigurationException">There is no such trail.</exception>
     public Task<DeliveryStatus> DrainAsync(AccountId owner, string trail, CancellationToken cancellationToken) =>
-        Delivery(owner, trail).Worker.DrainAsync(cancellationToken);
+        Delivery(owner, trail).DrainAsync(cancellationToken);
 
     /// <summary>Delivers a trail continuously until it is stopped or the cloud is closed.</summary>
     /// <param name="owner">Account that owns the trail.</param>
@@ -58,7 +58,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     {
         TrailDelivery delivery = Delivery(owner, trail);
         await delivery.StopAsync().ConfigureAwait(false);
-        return await delivery.Worker.StatusAsync(cancellationToken).ConfigureAwait(false);
+        return await delivery.StatusAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How delivery of a trail stands.</summary>
@@ -68,7 +68,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     /// <returns>The status.</returns>
     /// <exception cref="ConfigurationException">There is no such trail.</exception>
     public Task<DeliveryStatus> StatusAsync(AccountId owner, string trail, CancellationToken cancellationToken) =>
-        Delivery(owner, trail).Worker.StatusAsync(cancellationToken);
+        Delivery(owner, trail).StatusAsync(cancellationToken);
 
     /// <summary>Events that a destination of a trail can never take.</summary>
     /// <param name="owner">Account that owns the trail.</param>
@@ -126,7 +126,8 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
             if (!_deliveries.TryGetValue(key, out TrailDelivery? delivery))
             {
                 var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, Time = _cloud.Time };
-                _deliveries[key] = delivery = new TrailDelivery(new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports));
+                DeliveryWorker[] workers = [new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports)];
+                _deliveries[key] = delivery = new TrailDelivery(workers, new HistoryDelivery(_cloud, trail, _lanes, ports));
             }
 
             return delivery;

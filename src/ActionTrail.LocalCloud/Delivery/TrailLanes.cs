@@ -29,41 +29,24 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     /// <returns>The key.</returns>
     public static string KeyOf(TrailDocument trail) => FormattableString.Invariant($"{trail.Arn}@{trail.CreatedAt.UtcTicks}");
 
-    /// <summary>The lanes of a trail.</summary>
+    /// <summary>The lanes of a trail's management events.</summary>
     /// <param name="trail">The trail.</param>
     /// <returns>A lane for every kind, also for those that the trail has no destination of yet.</returns>
-    public IReadOnlyList<LaneDefinition> Of(TrailDocument trail)
-    {
-        var identity = new TrailIdentity(TrailArn.Parse(trail.Arn), trail.IsOrganizationTrail ? trail.OrganizationId : null);
-        string key = KeyOf(trail);
-        return
-        [
-            Lane(DestinationKind.Oss, new TrailSink<BucketTarget>(Find, OssOf, destination =>
-            {
-                WriteRole role = RoleOf(destination.Role);
-                return new OssSink(identity, destination, role, new OssClient(Connect(role, destination.Region)));
-            })),
-            Lane(DestinationKind.Sls, new TrailSink<LogstoreTarget>(Find, SlsOf, destination =>
-            {
-                WriteRole role = RoleOf(destination.Role);
-                return new SlsSink(identity, destination, role, new SlsClient(Connect(role, destination.Project.Region)));
-            })),
-            Lane(DestinationKind.MaxCompute, new TrailSink<TableTarget>(Find, MaxComputeOf, destination =>
-            {
-                WriteRole role = RoleOf(destination.Role);
-                return new MaxComputeSink(identity, destination, role, new MaxComputeClient(Connect(role, destination.Project.Region)));
-            })),
-        ];
+    public IReadOnlyList<LaneDefinition> Of(TrailDocument trail) =>
+    [
+        Lane(trail, DestinationKind.Oss, KeyOf(trail, DestinationKind.Oss), Bucket(trail)),
+        Lane(trail, DestinationKind.Sls, KeyOf(trail, DestinationKind.Sls), Logstore(trail)),
+        Lane(trail, DestinationKind.MaxCompute, KeyOf(trail, DestinationKind.MaxCompute), Table(trail)),
+    ];
 
-        TrailDocument? Find() => TrailCatalog.Find(cloud, trail.OwnerAccountId, trail.Name) is { } found && KeyOf(found) == key ? found : null;
+    /// <summary>The lane of a history job: into the trail's logstore.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <param name="job">The job.</param>
+    /// <returns>The lane.</returns>
+    public LaneDefinition Of(TrailDocument trail, HistoryJobDocument job) => Lane(
+        trail, DestinationKind.Sls, FormattableString.Invariant($"{KeyOf(trail)}/History/{job.JobId}@{job.CreatedAt.UtcTicks}"), Logstore(trail));
 
-        LaneDefinition Lane(DestinationKind kind, IDeliverySink sink) => new()
-        {
-            Key = KeyOf(trail, kind), Kind = kind, HomeRegion = identity.Arn.HomeRegion, Sink = sink, Options = options.Lanes(kind),
-        };
-
-        WriteRole RoleOf(RoleArn role) => new(role, identity.Owner, sessions, cloud.Time);
-    }
+    private static TrailIdentity IdentityOf(TrailDocument trail) => new(TrailArn.Parse(trail.Arn), trail.IsOrganizationTrail ? trail.OrganizationId : null);
 
     private static BucketTarget? OssOf(TrailDocument trail) => trail.OssBucketName.Length == 0 ? null : new BucketTarget(
         BucketName.Parse(trail.OssBucketName),
@@ -76,6 +59,37 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
 
     private static TableTarget? MaxComputeOf(TrailDocument trail) => trail.MaxComputeProjectArn.Length == 0 ? null : new TableTarget(
         MaxComputeProjectArn.Parse(trail.MaxComputeProjectArn), RoleArn.Parse(trail.MaxComputeWriteRoleArn));
+
+    private LaneDefinition Lane(TrailDocument trail, DestinationKind kind, string key, IDeliverySink sink) => new()
+    {
+        Key = key, Kind = kind, HomeRegion = RegionId.Parse(trail.HomeRegion), Sink = sink, Options = options.Lanes(kind),
+    };
+
+    private TrailSink<BucketTarget> Bucket(TrailDocument trail) => new(Finder(trail), OssOf, destination =>
+    {
+        WriteRole role = RoleOf(trail, destination.Role);
+        return new OssSink(IdentityOf(trail), destination, role, new OssClient(Connect(role, destination.Region)));
+    });
+
+    private TrailSink<LogstoreTarget> Logstore(TrailDocument trail) => new(Finder(trail), SlsOf, destination =>
+    {
+        WriteRole role = RoleOf(trail, destination.Role);
+        return new SlsSink(IdentityOf(trail), destination, role, new SlsClient(Connect(role, destination.Project.Region)));
+    });
+
+    private TrailSink<TableTarget> Table(TrailDocument trail) => new(Finder(trail), MaxComputeOf, destination =>
+    {
+        WriteRole role = RoleOf(trail, destination.Role);
+        return new MaxComputeSink(IdentityOf(trail), destination, role, new MaxComputeClient(Connect(role, destination.Project.Region)));
+    });
+
+    private Func<TrailDocument?> Finder(TrailDocument trail)
+    {
+        string key = KeyOf(trail);
+        return () => TrailCatalog.Find(cloud, trail.OwnerAccountId, trail.Name) is { } found && KeyOf(found) == key ? found : null;
+    }
+
+    private WriteRole RoleOf(TrailDocument trail, RoleArn role) => new(role, AccountId.Parse(trail.OwnerAccountId), sessions, cloud.Time);
 
     private CloudConnection Connect(WriteRole role, RegionId region) =>
         new() { Credentials = role, Region = region, Transport = transport, Time = cloud.Time, Retry = options.Retry, UserAgent = "actiontrail.aliyuncs.com" };

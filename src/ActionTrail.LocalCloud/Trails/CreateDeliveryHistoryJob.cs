@@ -48,7 +48,7 @@ internal sealed class CreateDeliveryHistoryJob : TrailOperation
             UpdatedAt = call.Now,
             Start = call.Now - s_kept,
             End = call.Now,
-            ThroughPosition = trail.Intervals is [{ } first, ..] ? first.FromPosition : call.Cloud.Ledger.LastPosition,
+            ThroughPosition = trail.IsLogging ? trail.Intervals[^1].FromPosition : call.Cloud.Ledger.LastPosition,
             Regions = Regions(trail).ToDictionary(static region => region, static _ => HistoryJobStatus.Initializing, StringComparer.Ordinal),
             ClientToken = token,
         };

@@ -31,6 +31,9 @@ internal sealed record HistoryJobDocument
     /// <summary>Token that the creator gave, so that a repeated creation finds this job; empty for none.</summary>
     public string ClientToken { get; init; } = "";
 
+    /// <summary>Why it failed, as one sentence; empty when it did not.</summary>
+    public string Failure { get; init; } = "";
+
     /// <summary>State of the whole job.</summary>
     public HistoryJobStatus Status =>
         Regions.Values.Contains(HistoryJobStatus.Failed) ? HistoryJobStatus.Failed

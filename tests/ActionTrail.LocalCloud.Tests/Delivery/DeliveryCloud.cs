@@ -48,7 +48,7 @@ internal sealed class DeliveryCloud : IDisposable
 
     public DeliveryRoleSetup Roles => new(Archive);
 
-    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, bool maxCompute = false, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null)
+    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, bool maxCompute = false, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null, bool start = true)
     {
         var cloud = new TestCloud();
         var delivery = new DeliveryCloud(await SampleCompany.EnsureAsync(cloud.Host, Region, default), cloud);
@@ -73,7 +73,11 @@ internal sealed class DeliveryCloud : IDisposable
 
         var definition = new TrailDefinition { Name = TrailName, IsOrganizationTrail = organization };
         await delivery.Trails.CreateTrailAsync(TrailSetup.Define((change ?? (static same => same))(definition), destinations, delivery.Role.Arn), default);
-        await delivery.Trails.StartLoggingAsync(TrailName, default);
+        if (start)
+        {
+            await delivery.Trails.StartLoggingAsync(TrailName, default);
+        }
+
         return delivery;
     }
 

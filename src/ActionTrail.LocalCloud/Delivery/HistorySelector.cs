@@ -1,0 +1,15 @@
+using ActionTrail.Core.Events;
+using ActionTrail.Engine.Delivery;
+using ActionTrail.LocalCloud.Trails;
+
+namespace ActionTrail.LocalCloud.Delivery;
+
+/// <summary>Picks what a history job delivers: what the trail selects now, if it happened within the time of the job.</summary>
+/// <param name="job">The job.</param>
+/// <param name="now">What the trail selects.</param>
+internal sealed class HistorySelector(HistoryJobDocument job, TrailSelection now) : IEventSelector
+{
+    /// <inheritdoc/>
+    public bool Selects(in SourceEvent source, in AuditEventFields fields) =>
+        fields.EventTime >= job.Start && fields.EventTime <= job.End && ScopeFilter.Selects(now, fields);
+}
