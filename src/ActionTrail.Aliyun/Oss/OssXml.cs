@@ -36,11 +36,16 @@ public static class OssXml
         return root;
     }
 
-    /// <summary>Writes a document with its declaration.</summary>
+    /// <summary>Writes a document with its declaration. Half of a surrogate pair, which no encoding can hold, becomes U+FFFD.</summary>
     /// <param name="root">Root element.</param>
     /// <returns>UTF-8 bytes without a byte order mark.</returns>
     public static byte[] Write(XElement root)
     {
+        foreach (XText text in root.DescendantNodes().OfType<XText>())
+        {
+            text.Value = s_utf8.GetString(s_utf8.GetBytes(text.Value));
+        }
+
         var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, s_writing))
         {

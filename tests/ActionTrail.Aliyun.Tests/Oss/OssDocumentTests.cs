@@ -48,4 +48,11 @@ public sealed class OssDocumentTests
     [Fact]
     public void Namespaces_do_not_hide_elements() =>
         Assert.Equal("v", OssXml.Child(OssXml.Parse("<R xmlns=\"urn:x\"><T>v</T></R>"u8.ToArray()), "T"));
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_written_as_a_replacement_character()
+    {
+        XElement written = OssXml.Parse(OssXml.Write(new XElement("Error", new XElement("Message", "cut \uD83D here"))));
+        Assert.Equal("cut \uFFFD here", OssXml.Child(written, "Message"));
+    }
 }

@@ -12,6 +12,7 @@ namespace ActionTrail.LocalCloud.Tests.Fuzz;
 public sealed class FuzzTests : IDisposable
 {
     private const int Few = 4_000;
+    private const long GrowthAllowed = 64 << 20;
     private readonly TestCloud _cloud = new();
 
     public void Dispose() => _cloud.Dispose();
@@ -23,8 +24,10 @@ public sealed class FuzzTests : IDisposable
         await PrepareAsync();
         var maker = new RequestMaker(seed: 20260101, _cloud.Host.RootCredentials(_cloud.Account.Id), _cloud.Time.GetUtcNow);
         var statuses = new SortedDictionary<int, int>();
+        long early = 0;
         for (int i = 0; i < count; i++)
         {
+            early = i == count / 4 ? GC.GetTotalMemory(forceFullCollection: true) : early;
             WireRequest request = maker.Next();
             WireResponse answer = await _cloud.Host.HandleAsync(request, default);
             Assert.True(
@@ -34,6 +37,8 @@ public sealed class FuzzTests : IDisposable
             statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
         }
 
+        long growth = GC.GetTotalMemory(forceFullCollection: true) - early;
+        Assert.True(growth < GrowthAllowed, $"Memory grew by {growth:N0} bytes in the last three quarters of the requests.");
         Assert.True(statuses.GetValueOrDefault(200) > count / 100, "Too few requests got through; the fuzz tests the door only.");
         Assert.True(statuses.Where(pair => pair.Key >= 400).Sum(pair => pair.Value) > count / 2, "Too few requests were wrong.");
         Assert.Equal(_cloud.Account.Id, (await new StsClient(_cloud.Root).GetCallerIdentityAsync(default)).AccountId);
