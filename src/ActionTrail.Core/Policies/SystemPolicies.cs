@@ -8,7 +8,7 @@ namespace ActionTrail.Core.Policies;
 /// <c>Policies/System</c>.
 /// </remarks>
 // Unconfirmed: the MaxCompute statement of the delivery policies (actions and resources are the smallest set that our own write recipe
-// needs), the name AliyunMaxComputeFullAccess, the exact log-switch actions of AliyunServiceRolePolicyForSLSAudit, and versions given as v1.
+// needs), the name AliyunMaxComputeFullAccess, the statement that lets ActionTrail make its projects of data events, the exact log-switch actions of AliyunServiceRolePolicyForSLSAudit, and versions given as v1.
 public static class SystemPolicies
 {
     /// <summary>The policy that a delivery role in another account carries.</summary>

@@ -125,12 +125,25 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
         {
             if (!_deliveries.TryGetValue(key, out TrailDelivery? delivery))
             {
-                var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, Time = _cloud.Time };
-                DeliveryWorker[] workers = [new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports)];
-                _deliveries[key] = delivery = new TrailDelivery(workers, new HistoryDelivery(_cloud, trail, _lanes, ports));
+                _deliveries[key] = delivery = Make(trail);
             }
 
             return delivery;
         }
+    }
+
+    private TrailDelivery Make(TrailDocument trail)
+    {
+        var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, Time = _cloud.Time };
+        return new TrailDelivery(
+            [
+                Worker([_lanes.DataEvents(trail)], interval => DataEventFilter.SelectionOf(interval, trail.HomeRegion)),
+                Worker(_lanes.Insights(trail), InsightFilter.SelectionOf),
+                new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports),
+            ],
+            new HistoryDelivery(_cloud, trail, _lanes, ports));
+
+        DeliveryWorker Worker(IReadOnlyList<LaneDefinition> lanes, Func<LoggingInterval, TrailSelection?> select) =>
+            new(trail.Arn, lanes, ports with { Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name, select) });
     }
 }

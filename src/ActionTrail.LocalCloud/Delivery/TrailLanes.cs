@@ -3,10 +3,12 @@ using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Archive;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Delivery.Sinks;
+using ActionTrail.LocalCloud.ResourceManager;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
@@ -46,6 +48,33 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     public LaneDefinition Of(TrailDocument trail, HistoryJobDocument job) => Lane(
         trail, DestinationKind.Sls, FormattableString.Invariant($"{KeyOf(trail)}/History/{job.JobId}@{job.CreatedAt.UtcTicks}"), Logstore(trail));
 
+    /// <summary>The lane of a trail's data events: into Log Service of the trail's owner, whatever the trail's destinations are.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <returns>The lane.</returns>
+    public LaneDefinition DataEvents(TrailDocument trail)
+    {
+        WriteRole role = RoleOf(trail, RoleArn.Parse(ServiceLinkedRoles.Arn(trail.OwnerAccountId, "AliyunServiceRoleForActionTrail")));
+        var sink = new DataEventSink(cloud, trail, IdentityOf(trail), role, region => new SlsClient(Connect(role, region)));
+        LaneDefinition lane = Lane(trail, DestinationKind.Sls, $"{KeyOf(trail)}/Data", Selected(trail, sink, static selectors => selectors.DataEvents));
+        return lane with { Options = lane.Options with { Partition = PartitionRule.AccountRegionDate } };
+    }
+
+    /// <summary>The lanes of a trail's insight events: files of their own in the bucket, and the trail's logstore.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <returns>The lanes.</returns>
+    // Unconfirmed: whether MaxCompute takes insight events; it does not here.
+    public IReadOnlyList<LaneDefinition> Insights(TrailDocument trail) =>
+    [
+        Lane(trail, DestinationKind.Oss, $"{KeyOf(trail)}/Insight/{DestinationKind.Oss}", Selected(trail, Bucket(trail, ArchiveKind.Insight), static selectors => selectors.InsightTypes)),
+        Lane(trail, DestinationKind.Sls, $"{KeyOf(trail)}/Insight/{DestinationKind.Sls}", Selected(trail, Logstore(trail), static selectors => selectors.InsightTypes)),
+    ];
+
+    private SelectedSink Selected(TrailDocument trail, IDeliverySink sink, Func<TrailSelectors, string> selection)
+    {
+        Func<TrailDocument?> find = Finder(trail);
+        return new SelectedSink(sink, () => find() is { } found && found.Intervals.Any(interval => selection(interval.Selectors).Length > 0));
+    }
+
     private static TrailIdentity IdentityOf(TrailDocument trail) => new(TrailArn.Parse(trail.Arn), trail.IsOrganizationTrail ? trail.OrganizationId : null);
 
     private static BucketTarget? OssOf(TrailDocument trail) => trail.OssBucketName.Length == 0 ? null : new BucketTarget(
@@ -65,10 +94,10 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         Key = key, Kind = kind, HomeRegion = RegionId.Parse(trail.HomeRegion), Sink = sink, Options = options.Lanes(kind),
     };
 
-    private TrailSink<BucketTarget> Bucket(TrailDocument trail) => new(Finder(trail), OssOf, destination =>
+    private TrailSink<BucketTarget> Bucket(TrailDocument trail, ArchiveKind kind = ArchiveKind.Management) => new(Finder(trail), OssOf, destination =>
     {
         WriteRole role = RoleOf(trail, destination.Role);
-        return new OssSink(IdentityOf(trail), destination, role, new OssClient(Connect(role, destination.Region)));
+        return new OssSink(IdentityOf(trail), destination, role, new OssClient(Connect(role, destination.Region))) { Kind = kind };
     });
 
     private TrailSink<LogstoreTarget> Logstore(TrailDocument trail) => new(Finder(trail), SlsOf, destination =>

@@ -12,12 +12,22 @@ namespace ActionTrail.LocalCloud.Delivery;
 /// <param name="cloud">State of the cloud.</param>
 /// <param name="owner">Account that owns the trail.</param>
 /// <param name="name">Name of the trail.</param>
-internal sealed class TrailScope(CloudState cloud, string owner, string name) : IDeliveryScope
+/// <param name="select">What a stretch of logging selects; null for nothing.</param>
+internal sealed class TrailScope(CloudState cloud, string owner, string name, Func<LoggingInterval, TrailSelection?> select) : IDeliveryScope
 {
     private static readonly ScopeRules s_nothing = new() { Selections = [], Accounts = new Dictionary<string, PositionIntervals>() };
     private readonly Lock _lock = new();
     private (IReadOnlyList<LoggingInterval> Logging, MembershipInterval[] Members) _basis = ([], []);
     private ScopeRules _rules = s_nothing;
+
+    /// <summary>The scope of a trail's management events.</summary>
+    /// <param name="cloud">State of the cloud.</param>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="name">Name of the trail.</param>
+    public TrailScope(CloudState cloud, string owner, string name)
+        : this(cloud, owner, name, ManagementOf)
+    {
+    }
 
     /// <inheritdoc/>
     public ScopeView Observe()
@@ -37,14 +47,14 @@ internal sealed class TrailScope(CloudState cloud, string owner, string name) : 
             if (!_basis.Logging.SequenceEqual(trail.Intervals) || !_basis.Members.AsSpan().SequenceEqual(members))
             {
                 _basis = (trail.Intervals, members);
-                _rules = new ScopeRules { Selections = [.. trail.Intervals.Select(SelectionOf)], Accounts = trail.IsOrganizationTrail ? MembersOf(members) : OwnerOf(trail) };
+                _rules = new ScopeRules { Selections = [.. trail.Intervals.Select(select).OfType<TrailSelection>()], Accounts = trail.IsOrganizationTrail ? MembersOf(members) : OwnerOf(trail) };
             }
 
             return _rules;
         }
     }
 
-    private static TrailSelection SelectionOf(LoggingInterval interval) => new(
+    private static TrailSelection ManagementOf(LoggingInterval interval) => new(
         interval.FromPosition, interval.ToPosition, EventRwText.Parse(interval.EventRw), TrailRegionSelection.Parse(interval.TrailRegion));
 
     private static Dictionary<string, PositionIntervals> OwnerOf(TrailDocument trail) =>

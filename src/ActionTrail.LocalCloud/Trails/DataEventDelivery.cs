@@ -23,16 +23,19 @@ internal static class DataEventDelivery
         $"acs:log:{region}:{trail.OwnerAccountId}:project/actiontrail-log-{trail.OwnerAccountId}-{region}";
 
     /// <summary>The destinations as answers show them.</summary>
-    public static JsonArray Configs(TrailDocument trail, DataEventSelectorDocument? selector) => selector is null ? [] :
+    public static JsonArray Configs(CloudState cloud, TrailDocument trail, DataEventSelectorDocument? selector) => selector is null ? [] :
     [
-        .. Regions(trail, selector).Select(region => (JsonNode)new JsonObject
-        {
-            ["TrailRegion"] = region,
-            ["RegionSlsProjectArn"] = ProjectArn(trail, region),
-            ["Status"] = "success",
-            ["CreateTime"] = TrailJson.Time(selector.CreatedAt),
-            ["ErrorCode"] = "",
-            ["ErrorMessage"] = "",
-        }),
+        .. Regions(trail, selector).Select(region => Config(
+            trail, region, selector, cloud.Documents.Find<DataEventFailureDocument>(trail.OwnerAccountId, DataEventFailureDocument.KeyOf(trail.Name, region)))),
     ];
+
+    private static JsonNode Config(TrailDocument trail, string region, DataEventSelectorDocument selector, DataEventFailureDocument? failure) => new JsonObject
+    {
+        ["TrailRegion"] = region,
+        ["RegionSlsProjectArn"] = ProjectArn(trail, region),
+        ["Status"] = failure is null ? "success" : "failure",
+        ["CreateTime"] = TrailJson.Time(selector.CreatedAt),
+        ["ErrorCode"] = failure?.ErrorCode ?? "",
+        ["ErrorMessage"] = failure?.ErrorMessage ?? "",
+    };
 }

@@ -11,6 +11,7 @@ internal sealed class DeleteDataEventSelector : TrailOperation
     {
         TrailDocument trail = OwnTrail(call, "TrailName");
         call.Cloud.Documents.Remove<DataEventSelectorDocument>(trail.OwnerAccountId, trail.Name);
+        TrailCatalog.Put(call.Cloud, trail.Selecting(trail.Selectors.With(null, trail.HomeRegion), call.Cloud.Ledger.LastPosition));
         return [];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class GetDataEventSelector : TrailOperation
             ["TrailArn"] = trail.Arn,
             ["DataEventSelectors"] = selector?.EventSelectors ?? "",
             ["IsTrailAllRegion"] = selector?.IsTrailAllRegion ?? false,
-            ["SlsDeliveryConfigs"] = DataEventDelivery.Configs(trail, selector),
+            ["SlsDeliveryConfigs"] = DataEventDelivery.Configs(call.Cloud, trail, selector),
         };
     }
 }

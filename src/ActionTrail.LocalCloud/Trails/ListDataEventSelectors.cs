@@ -18,13 +18,13 @@ internal sealed class ListDataEventSelectors : TrailOperation
         ];
         return new JsonObject
         {
-            ["Data"] = TokenPage.Read(call).Answer("DataEventSelectorInfos", all, static item => item.Trail.Name, static item => new JsonObject
+            ["Data"] = TokenPage.Read(call).Answer("DataEventSelectorInfos", all, static item => item.Trail.Name, item => new JsonObject
             {
                 ["TrailName"] = item.Trail.Name,
                 ["TrailArn"] = item.Trail.Arn,
                 ["EventSelectors"] = item.Selector.EventSelectors,
                 ["IsTrailAllRegion"] = item.Selector.IsTrailAllRegion,
-                ["SlsDeliveryConfigs"] = DataEventDelivery.Configs(item.Trail, item.Selector),
+                ["SlsDeliveryConfigs"] = DataEventDelivery.Configs(call.Cloud, item.Trail, item.Selector),
             }),
         };
     }

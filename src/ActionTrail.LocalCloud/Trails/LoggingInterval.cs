@@ -10,6 +10,9 @@ namespace ActionTrail.LocalCloud.Trails;
 /// <param name="TrailRegion"><c>All</c> or region ids joined by commas.</param>
 internal sealed record LoggingInterval(long FromPosition, long? ToPosition, string EventRw, string TrailRegion)
 {
+    /// <summary>What it delivered besides management events.</summary>
+    public TrailSelectors Selectors { get; init; } = TrailSelectors.None;
+
     /// <summary>Whether a position lies in the stretch.</summary>
     public bool Contains(long position) => position > FromPosition && !(position > ToPosition);
 }

@@ -1,11 +1,25 @@
 using System.Text.Json.Nodes;
+using ActionTrail.Core.Policies;
+using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Gateway.Pop;
+using ActionTrail.LocalCloud.ResourceManager;
 
 namespace ActionTrail.LocalCloud.Trails;
 
 /// <summary>Sets which data events a trail delivers to Log Service, in place of what was set before.</summary>
 internal sealed class PutDataEventSelector : TrailOperation
 {
+    /// <inheritdoc/>
+    // Unconfirmed: that the service-linked role delivers data events and is made here when the account has none.
+    public override IEnumerable<AccessDemand> Demands(PopCall call)
+    {
+        yield return Demand(call);
+        if (!ServiceLinkedRoles.Exists(call.Cloud, call.Caller.AccountId, ServicePrincipals.ActionTrail))
+        {
+            yield return TrailSettings.ServiceRoleDemand(call);
+        }
+    }
+
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
     {
@@ -18,8 +32,10 @@ internal sealed class PutDataEventSelector : TrailOperation
             throw TrailErrors.InvalidParameter($"TrailRegionIds holds '{unknown}', which is no region of ActionTrail.");
         }
 
-        call.Cloud.Documents.Put(trail.OwnerAccountId, trail.Name, new DataEventSelectorDocument(
-            trail.Name, selectors, call.Parameters.Boolean("IsTrailAllRegion", otherwise: false), regions, call.Now));
+        ServiceLinkedRoles.Ensure(call.Cloud, trail.OwnerAccountId, ServicePrincipals.ActionTrail);
+        var selector = new DataEventSelectorDocument(trail.Name, selectors, call.Parameters.Boolean("IsTrailAllRegion", otherwise: false), regions, call.Now);
+        call.Cloud.Documents.Put(trail.OwnerAccountId, trail.Name, selector);
+        TrailCatalog.Put(call.Cloud, trail.Selecting(trail.Selectors.With(selector, trail.HomeRegion), call.Cloud.Ledger.LastPosition));
         return new JsonObject { ["TrailArn"] = trail.Arn, ["DataEventSelectors"] = selectors };
     }
 }

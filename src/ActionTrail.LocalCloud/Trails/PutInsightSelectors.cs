@@ -21,6 +21,7 @@ internal sealed class PutInsightSelectors : TrailOperation
         }
 
         call.Cloud.Documents.Put(trail.OwnerAccountId, trail.Name, new InsightSelectorDocument(trail.Name, types));
+        TrailCatalog.Put(call.Cloud, trail.Selecting(trail.Selectors with { InsightTypes = string.Join(',', types) }, call.Cloud.Ledger.LastPosition));
         return InsightSelectorJson.Answer(trail, types);
     }
 

@@ -20,12 +20,12 @@ internal abstract class TrailChange : TrailOperation
         yield return Demand(call);
         foreach (string role in TrailSettings.PassedRoles(call))
         {
-            yield return new AccessDemand("ram:PassRole", role, account) { Conditions = Condition("acs:Service") };
+            yield return new AccessDemand("ram:PassRole", role, account) { Conditions = TrailSettings.ForService("acs:Service") };
         }
 
         if (TrailSettings.UsesServiceRole(call) && !ServiceLinkedRoles.Exists(call.Cloud, account, ServicePrincipals.ActionTrail))
         {
-            yield return new AccessDemand("ram:CreateServiceLinkedRole", "*", account) { Conditions = Condition("ram:ServiceName") };
+            yield return TrailSettings.ServiceRoleDemand(call);
         }
     }
 
@@ -70,6 +70,4 @@ internal abstract class TrailChange : TrailOperation
                 "The specified OSS bucket is already in use. We recommend that you modify the existing Trail or specify another bucket.");
         }
     }
-
-    private static Dictionary<string, IReadOnlyList<string>> Condition(string key) => new(StringComparer.Ordinal) { [key] = [ServicePrincipals.ActionTrail] };
 }

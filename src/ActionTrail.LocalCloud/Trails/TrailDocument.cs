@@ -59,6 +59,9 @@ internal sealed record TrailDocument
     /// <summary>What the trail covers of the ledger, oldest first; the last one is open while the trail is logging.</summary>
     public IReadOnlyList<LoggingInterval> Intervals { get; init; } = [];
 
+    /// <summary>What it delivers besides management events.</summary>
+    public TrailSelectors Selectors { get; init; } = TrailSelectors.None;
+
     /// <summary>Whether the trail is logging.</summary>
     [JsonIgnore]
     public bool IsLogging => Intervals is [.., { ToPosition: null }];
@@ -79,10 +82,20 @@ internal sealed record TrailDocument
     public IEnumerable<string> DestinationAccounts => WriteRoles.Select(static arn => RoleArn.Parse(arn).Account.Value).Distinct(StringComparer.Ordinal);
 
     /// <summary>The trail with a new stretch of the ledger from a position on, under its present filter.</summary>
-    public TrailDocument Started(long position) => this with { Intervals = [.. Stopped(position).Intervals, new LoggingInterval(position, null, EventRw, TrailRegion)] };
+    public TrailDocument Started(long position) => this with { Intervals = [.. Stopped(position).Intervals, new LoggingInterval(position, null, EventRw, TrailRegion) { Selectors = Selectors }] };
 
     /// <summary>The trail with its open stretch closed at a position.</summary>
     public TrailDocument Stopped(long position) => IsLogging
         ? this with { Intervals = [.. Intervals.SkipLast(1), Intervals[^1] with { ToPosition = position }] }
         : this;
+
+    /// <summary>The trail that selects something else from a position on; what came before is judged by what was selected then.</summary>
+    /// <param name="selectors">What it selects besides management events.</param>
+    /// <param name="position">Last position before the change.</param>
+    /// <returns>A copy.</returns>
+    public TrailDocument Selecting(TrailSelectors selectors, long position)
+    {
+        TrailDocument changed = this with { Selectors = selectors };
+        return IsLogging && selectors != Selectors ? changed.Started(position) : changed;
+    }
 }

@@ -1,5 +1,6 @@
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Policies;
 using ActionTrail.Core.Trails;
 using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Gateway.Pop;
@@ -109,6 +110,14 @@ internal static class TrailSettings
             : throw TrailErrors.InvalidParameter(
                 $"MaxComputeProjectArn '{arn}' is not of the form acs:odps:region:account:project/{MaxComputeProjectName.DeliveryStart}name.");
     }
+
+    /// <summary>The permission to have the service-linked role made.</summary>
+    public static AccessDemand ServiceRoleDemand(PopCall call) =>
+        new("ram:CreateServiceLinkedRole", "*", call.Caller.AccountId) { Conditions = ForService("ram:ServiceName") };
+
+    /// <summary>A condition key whose value is the service.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ForService(string key) =>
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [key] = [ServicePrincipals.ActionTrail] };
 
     private static string Role(PopCall call, string destination, string parameter, string? arn) =>
         destination.Length == 0 ? ""

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionTrail.Core.Policies;
 
 namespace ActionTrail.LocalCloud.Trails;
 
@@ -11,7 +12,8 @@ internal sealed record ValueSelection(IReadOnlyList<string> Values, bool IsExclu
     public static ValueSelection Any { get; } = new([], IsExclusion: true);
 
     /// <summary>Whether a value is chosen.</summary>
-    public bool Selects(string value) => Values.Contains(value, StringComparer.Ordinal) != IsExclusion;
+    // Unconfirmed: that values may hold wildcards; ARNs need them, because a record tells neither region nor owner of every resource.
+    public bool Selects(string value) => Values.Any(each => new WildcardPattern(each).Matches(value)) != IsExclusion;
 
     /// <summary>Reads <c>{"Equals":[…]}</c> or <c>{"NotEquals":[…]}</c> from a field; every value when the field is absent.</summary>
     public static ValueSelection Read(JsonElement item, string field)

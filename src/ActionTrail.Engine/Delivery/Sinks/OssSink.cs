@@ -17,6 +17,10 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, Write
 {
     private static readonly PutObjectOptions s_options = new() { ContentType = "application/gzip" };
 
+    /// <summary>What kind of events the files hold.</summary>
+    /// <value>Default: management events.</value>
+    public ArchiveKind Kind { get; init; } = ArchiveKind.Management;
+
     /// <inheritdoc/>
     public bool IsActive => true;
 
@@ -59,8 +63,8 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, Write
     {
         var region = RegionId.Parse(batch.Partition.Region);
         return trail.DirectoryId is { } directory
-            ? ArchivePartition.MultiAccount(destination.Prefix, ArchiveKind.Management, (directory, AccountId.Parse(batch.Partition.AccountId)), region)
-            : ArchivePartition.SingleAccount(destination.Prefix, ArchiveKind.Management, region);
+            ? ArchivePartition.MultiAccount(destination.Prefix, Kind, (directory, AccountId.Parse(batch.Partition.AccountId)), region)
+            : ArchivePartition.SingleAccount(destination.Prefix, Kind, region);
     }
 
     /// <summary>
