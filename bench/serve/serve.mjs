@@ -33,6 +33,7 @@ async function startAzurite() {
   const folder = mkdtempSync(path.join(tmpdir(), 'azurite-'));
   const port = await freePort();
   const server = spawn(process.execPath, [path.join(here, 'node_modules/azurite/dist/src/blob/main.js'), '--blobHost', '127.0.0.1', '--blobPort', String(port), '--location', folder, '--silent', '--skipApiVersionCheck', '--disableTelemetry'], { stdio: 'ignore' });
+  // Azurite's account and key are published with it and the same everywhere.
   const credential = new StorageSharedKeyCredential('devstoreaccount1', 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==');
   const container = new BlobServiceClient(`http://127.0.0.1:${port}/devstoreaccount1`, credential).getContainerClient('bench');
   for (let attempt = 0; ; attempt++) {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ActionTrail.Tests.Support;
 
 namespace ActionTrail.Architecture.Tests;
 
@@ -7,7 +8,7 @@ internal static class SourceTree
 {
     private static readonly char[] s_slashes = ['/', '\\'];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     /// <summary>Names of the projects under src.</summary>
     public static IReadOnlyList<string> Projects { get; } =
@@ -31,15 +32,4 @@ internal static class SourceTree
             && !path.Contains("/Generated/", StringComparison.Ordinal)
         orderby path
         select (path, File.ReadAllText(file));
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "ActionTrail.PS.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException("No folder above the tests holds ActionTrail.PS.sln.");
-    }
 }

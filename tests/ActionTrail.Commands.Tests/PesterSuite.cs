@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Xml.Linq;
+using ActionTrail.Tests.Support;
 
 namespace ActionTrail.Commands.Tests;
 
@@ -9,7 +10,7 @@ public class PesterSuite
     [PesterFact]
     public void Every_cmdlet_behaves_in_real_PowerShell()
     {
-        string root = RepositoryRoot();
+        string root = Repository.Root;
         string report = Path.Combine(root, "artifacts", "pester.xml");
         File.Delete(report);
         var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1"), "-Report", report])
@@ -33,16 +34,5 @@ public class PesterSuite
         Assert.True(failures.Length == 0 && pwsh.ExitCode == 0, $"{failures.Length} of {total} Pester tests failed:\n{string.Join("\n", failures)}\n{(failures.Length == 0 ? output + errors.Result : "")}");
         Assert.True(total > 0, "Pester found no test.");
         Console.WriteLine($"Pester: {total} tests passed.");
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActionTrail.PS.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

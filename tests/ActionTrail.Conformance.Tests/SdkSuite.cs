@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using ActionTrail.Tests.Support;
 
 namespace ActionTrail.Conformance.Tests;
 
@@ -9,7 +10,7 @@ public class SdkSuite
     [NodeFact]
     public void Official_SDKs_work_unchanged_against_the_local_cloud()
     {
-        string folder = Path.Combine(RepositoryRoot(), "tests", "Conformance");
+        string folder = Path.Combine(Repository.Root, "tests", "Conformance");
         string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
         if (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
         {
@@ -22,8 +23,8 @@ public class SdkSuite
         Assert.True(code == 0, $"node --test ended with {code}.\n{string.Join("\n", failures)}\n{(output.Length > 20_000 ? output[^20_000..] : output)}");
         Assert.Contains("# fail 0", output, StringComparison.Ordinal);
         string summary = SdkSummary.Of(output);
-        Directory.CreateDirectory(Path.Combine(RepositoryRoot(), "artifacts"));
-        File.WriteAllText(Path.Combine(RepositoryRoot(), "artifacts", "conformance.txt"), summary);
+        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
+        File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "conformance.txt"), summary);
         Assert.Contains("ali-oss", summary, StringComparison.Ordinal);
     }
 
@@ -36,16 +37,5 @@ public class SdkSuite
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActionTrail.PS.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

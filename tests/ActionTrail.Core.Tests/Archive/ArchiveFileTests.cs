@@ -48,7 +48,7 @@ public sealed class ArchiveFileTests
     [Fact]
     public void Every_fixture_survives_byte_for_byte()
     {
-        string[] fixtures = [.. Directory.GetFiles(Repository.EventFixtures, "*.json").Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file).Trim())];
+        string[] fixtures = [.. Directory.GetFiles(EventRecords.EventFixtures, "*.json").Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file).Trim())];
 
         Assert.Equal(fixtures, Read(Write(fixtures).Bytes.ToArray()));
     }

@@ -7,12 +7,12 @@ namespace ActionTrail.Core.Tests.Events;
 public sealed class AuditEventFixtureTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repository.EventFixtures, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(EventRecords.EventFixtures, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void There_are_many_and_no_id_occurs_twice()
     {
-        string[] ids = [.. Directory.GetFiles(Repository.EventFixtures, "*.json").Select(file => AuditEvent.Parse(File.ReadAllBytes(file)).EventId)];
+        string[] ids = [.. Directory.GetFiles(EventRecords.EventFixtures, "*.json").Select(file => AuditEvent.Parse(File.ReadAllBytes(file)).EventId)];
 
         Assert.True(ids.Length >= 28);
         Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
@@ -20,17 +20,17 @@ public sealed class AuditEventFixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_fixture_keeps_every_byte_and_reads_the_same_both_ways(string file) => CheckRecord(Path.Combine(Repository.EventFixtures, file));
+    public void A_fixture_keeps_every_byte_and_reads_the_same_both_ways(string file) => CheckRecord(Path.Combine(EventRecords.EventFixtures, file));
 
     [Fact]
     public void So_does_every_published_sample()
     {
-        if (!Directory.Exists(Repository.ReferenceEvents))
+        if (!Directory.Exists(EventRecords.ReferenceEvents))
         {
             return;
         }
 
-        string[] files = Directory.GetFiles(Repository.ReferenceEvents, "*.json");
+        string[] files = Directory.GetFiles(EventRecords.ReferenceEvents, "*.json");
         Assert.NotEmpty(files);
         Assert.All(files, CheckRecord);
     }

@@ -11,7 +11,7 @@ public sealed class AuditEventProperties
     [Fact]
     public void Damaged_records_are_read_or_refused_and_both_readers_agree()
     {
-        byte[][] records = [.. Directory.GetFiles(Repository.EventFixtures, "*.json").Select(File.ReadAllBytes)];
+        byte[][] records = [.. Directory.GetFiles(EventRecords.EventFixtures, "*.json").Select(File.ReadAllBytes)];
         Gen<byte[]> damaged = from record in Gen.Elements(records)
                               from at in Gen.Choose(0, record.Length - 1)
                               from cut in Gen.Elements(true, false)

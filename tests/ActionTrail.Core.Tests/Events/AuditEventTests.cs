@@ -160,5 +160,5 @@ public sealed class AuditEventTests
         Assert.False(AuditEventFields.TryRead(json, out _, out _));
     }
 
-    private static AuditEvent Fixture(string name) => AuditEvent.Parse(Repository.Fixture(name));
+    private static AuditEvent Fixture(string name) => AuditEvent.Parse(EventRecords.Fixture(name));
 }

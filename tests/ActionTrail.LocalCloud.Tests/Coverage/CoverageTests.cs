@@ -9,7 +9,7 @@ public sealed class CoverageTests
     [Fact]
     public void The_coverage_page_tells_what_is_built()
     {
-        string root = RepositoryRoot();
+        string root = Repository.Root;
         string path = Path.Combine(root, "docs", "coverage.md");
         string page = CoverageDocument.Write(File.ReadLines(Path.Combine(root, "tests", "ActionTrail.LocalCloud.Tests", "Coverage", "surface.txt")));
         if (Environment.GetEnvironmentVariable("ACTIONTRAIL_WRITE_COVERAGE") == "1")
@@ -38,16 +38,5 @@ public sealed class CoverageTests
             var client = new PopClient(cloud.Root, "Test", version, "127.0.0.1");
             await client.CallAsync("NoSuchOperation", [], default).RefusedAsync(404, "InvalidAction.NotFound");
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActionTrail.PS.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 }
