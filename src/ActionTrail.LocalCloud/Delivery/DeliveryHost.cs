@@ -76,7 +76,8 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     /// <param name="kind">Kind of the destination.</param>
     /// <returns>The dead letters, by position.</returns>
     /// <exception cref="ConfigurationException">There is no such trail.</exception>
-    public IReadOnlyList<DeadLetter> DeadLetters(AccountId owner, string trail, DestinationKind kind) => Store.DeadLetters(TrailLanes.KeyOf(Find(owner, trail), kind));
+    public IReadOnlyList<DeadLetter> DeadLetters(AccountId owner, string trail, DestinationKind kind) =>
+        [.. TrailLanes.KeysOf(Find(owner, trail), kind).SelectMany(Store.DeadLetters).OrderBy(static letter => letter.Position)];
 
     /// <inheritdoc/>
     TrailDeliveryStatus IDeliveryStatusSource.StatusOf(TrailDocument trail)
@@ -90,7 +91,11 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
 
     /// <inheritdoc/>
     IReadOnlyList<DeliveryAttempts> IDeliveryStatusSource.AttemptsOf(TrailDocument trail, DestinationKind kind, DateTimeOffset start, DateTimeOffset end) =>
-        Store.Attempts(TrailLanes.KeyOf(trail, kind), start, end);
+        [
+            .. TrailLanes.KeysOf(trail, kind).SelectMany(lane => Store.Attempts(lane, start, end)).GroupBy(static minute => minute.Minute)
+                .Select(static minute => new DeliveryAttempts(minute.Key, minute.Sum(static each => each.Succeeded), minute.Sum(static each => each.Failed)))
+                .OrderBy(static minute => minute.Minute),
+        ];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

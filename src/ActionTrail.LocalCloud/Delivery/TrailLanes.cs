@@ -26,6 +26,17 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     /// <returns>The key.</returns>
     public static string KeyOf(TrailDocument trail, DestinationKind kind) => $"{KeyOf(trail)}/{kind}";
 
+    /// <summary>Names of all lanes of a trail into one kind of destination, whatever events they carry; history jobs tell for themselves.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <param name="kind">Kind of the destination.</param>
+    /// <returns>The keys, that of management events first.</returns>
+    public static IReadOnlyList<string> KeysOf(TrailDocument trail, DestinationKind kind) => kind switch
+    {
+        DestinationKind.Oss => [KeyOf(trail, kind), InsightKey(trail, kind)],
+        DestinationKind.Sls => [KeyOf(trail, kind), InsightKey(trail, kind), DataKey(trail)],
+        _ => [KeyOf(trail, kind)],
+    };
+
     /// <summary>Name of a trail that no other trail has, not even a later one of the same ARN.</summary>
     /// <param name="trail">The trail.</param>
     /// <returns>The key.</returns>
@@ -55,7 +66,7 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     {
         WriteRole role = RoleOf(trail, RoleArn.Parse(ServiceLinkedRoles.Arn(trail.OwnerAccountId, "AliyunServiceRoleForActionTrail")));
         var sink = new DataEventSink(cloud, trail, IdentityOf(trail), role, region => new SlsClient(Connect(role, region)));
-        LaneDefinition lane = Lane(trail, DestinationKind.Sls, $"{KeyOf(trail)}/Data", Selected(trail, sink, static selectors => selectors.DataEvents));
+        LaneDefinition lane = Lane(trail, DestinationKind.Sls, DataKey(trail), Selected(trail, sink, static selectors => selectors.DataEvents));
         return lane with { Options = lane.Options with { Partition = PartitionRule.AccountRegionDate } };
     }
 
@@ -65,9 +76,13 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     // Unconfirmed: whether MaxCompute takes insight events; it does not here.
     public IReadOnlyList<LaneDefinition> Insights(TrailDocument trail) =>
     [
-        Lane(trail, DestinationKind.Oss, $"{KeyOf(trail)}/Insight/{DestinationKind.Oss}", Selected(trail, Bucket(trail, ArchiveKind.Insight), static selectors => selectors.InsightTypes)),
-        Lane(trail, DestinationKind.Sls, $"{KeyOf(trail)}/Insight/{DestinationKind.Sls}", Selected(trail, Logstore(trail), static selectors => selectors.InsightTypes)),
+        Lane(trail, DestinationKind.Oss, InsightKey(trail, DestinationKind.Oss), Selected(trail, Bucket(trail, ArchiveKind.Insight), static selectors => selectors.InsightTypes)),
+        Lane(trail, DestinationKind.Sls, InsightKey(trail, DestinationKind.Sls), Selected(trail, Logstore(trail), static selectors => selectors.InsightTypes)),
     ];
+
+    private static string DataKey(TrailDocument trail) => $"{KeyOf(trail)}/Data";
+
+    private static string InsightKey(TrailDocument trail, DestinationKind kind) => $"{KeyOf(trail)}/Insight/{kind}";
 
     private SelectedSink Selected(TrailDocument trail, IDeliverySink sink, Func<TrailSelectors, string> selection)
     {

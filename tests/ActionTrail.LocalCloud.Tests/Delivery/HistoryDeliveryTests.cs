@@ -95,6 +95,27 @@ public sealed class HistoryDeliveryTests
         Assert.Equal(DeliveryHistoryStatus.Failed, (await History(cloud).GetAsync(id, default)).Status);
     }
 
+    [Fact]
+    public async Task Continuous_delivery_takes_jobs_up_as_they_come()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false, oss: false, start: false);
+        cloud.Record(cloud.Owner, 4, At(cloud, days: -3));
+        await cloud.Trails.StartLoggingAsync(DeliveryCloud.TrailName, default);
+        cloud.Host.Delivery.Start(cloud.Owner.Id, DeliveryCloud.TrailName);
+        long id = await History(cloud).CreateAsync(DeliveryCloud.TrailName, null, default);
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (HistoryJobs.Of(cloud.Host.Cloud, cloud.Owner.Id.Value)[0].Status != HistoryJobStatus.Complete)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        await cloud.Host.Delivery.StopAsync(cloud.Owner.Id, DeliveryCloud.TrailName, default);
+        Assert.Equal(DeliveryHistoryStatus.Complete, (await History(cloud).GetAsync(id, default)).Status);
+        Assert.Equal(4, Tests(await cloud.InLogstoreAsync()).Count());
+    }
+
     private static DeliveryHistoryClient History(DeliveryCloud cloud) => new(cloud.Cloud.Connect(cloud.Owner));
 
     private static IEnumerable<string> Tests(IEnumerable<string> ids) => ids.Where(id => id.Contains(" test-", StringComparison.Ordinal));

@@ -10,6 +10,7 @@ using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Verification;
 using ActionTrail.LocalCloud.Tests.Ledger;
 using ActionTrail.LocalCloud.Tests.Trails;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Delivery;
 
@@ -85,6 +86,10 @@ public sealed class SelectorDeliveryTests
         await other.DeleteProjectAsync(SlsProjectName.Parse(project), default);
         Assert.True((await cloud.DrainAsync()).IsCaughtUp);
         Assert.Equal("success", await StatusAsync(cloud));
+        IDeliveryStatusSource counts = cloud.Host.Delivery;
+        TrailDocument trail = TrailCatalog.Find(cloud.Host.Cloud, cloud.Owner.Id.Value, DeliveryCloud.TrailName)!;
+        DeliveryAttempts attempts = Assert.Single(counts.AttemptsOf(trail, DestinationKind.Sls, DateTimeOffset.MinValue, cloud.Cloud.Time.GetUtcNow()));
+        Assert.Equal((1, 1), (attempts.Succeeded, attempts.Failed));
         Assert.Equal(2, (await InProjectAsync(cloud, "cn-hangzhou")).Count);
     }
 
