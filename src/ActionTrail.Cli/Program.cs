@@ -9,4 +9,6 @@ var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a co
     ServeCommand.Create(),
     DownloadCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// A served cloud finishes what is in flight when it is told to stop.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -52,6 +52,10 @@ internal static class CloudServer
             await server.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0; // told to stop while it was still starting
+        }
         catch (ActionTrailException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
