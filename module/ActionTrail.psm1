@@ -2,7 +2,7 @@ Set-StrictMode -Version Latest
 
 # The loader is the only assembly that enters the host's own load context; it has no dependencies.
 if (-not ('ActionTrail.Loader.ModuleLoadContext' -as [type])) {
-    Add-Type -Path (Join-Path $PSScriptRoot 'ActionTrail.Loader.dll')
+    $null = [System.Reflection.Assembly]::LoadFrom((Join-Path $PSScriptRoot 'ActionTrail.Loader.dll')) # Add-Type would load a compiler
 }
 
 $commands = [ActionTrail.Loader.ModuleLoadContext]::LoadCommands((Join-Path $PSScriptRoot 'bin' 'ActionTrail.Commands.dll'))

@@ -42,31 +42,37 @@ public sealed class NewAtLocalCloudCommand : AsyncCommand
         try
         {
             var options = new LocalCloudOptions { Folder = Ephemeral ? EphemeralFolder.Create() : FreeFolder() };
-            LocalCloudHost host = OpenClouds.Join(Seed.Length == 0 ? options : options with { Ids = IdSource.Seeded(Seed) });
-            bool kept = false;
-            try
+            if (Create(Seed.Length == 0 ? options : options with { Ids = IdSource.Seeded(Seed) }, target) is { } made)
             {
-                if (TryRun(target, stop => FillAsync(host, stop)))
-                {
-                    kept = Ephemeral;
-                    WriteObject(AtLocalCloud.Of(host));
-                }
-            }
-            finally
-            {
-                if (kept)
-                {
-                    OpenClouds.Keep(host);
-                }
-                else
-                {
-                    OpenClouds.Leave(host);
-                }
+                WriteObject(made);
             }
         }
         catch (ConfigurationException error)
         {
             ThrowTerminatingError(error.ToErrorRecord(target));
+        }
+    }
+
+    // Let go of before it is written, so that the next cmdlet of the pipeline may delete it. An ephemeral one stays open: it has no other life.
+    private AtLocalCloud? Create(LocalCloudOptions options, object target)
+    {
+        LocalCloudHost host = OpenClouds.Join(options);
+        AtLocalCloud? made = null;
+        try
+        {
+            made = TryRun(target, stop => FillAsync(host, stop)) ? AtLocalCloud.Of(host) : null;
+            return made;
+        }
+        finally
+        {
+            if (Ephemeral && made is not null)
+            {
+                OpenClouds.Keep(host);
+            }
+            else
+            {
+                OpenClouds.Leave(host);
+            }
         }
     }
 

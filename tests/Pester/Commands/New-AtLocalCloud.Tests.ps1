@@ -24,6 +24,11 @@ Describe 'New-AtLocalCloud' {
         $made | Remove-AtLocalCloud -Confirm:$false
     }
 
+    It 'lets go of the cloud before it writes it' {
+        New-AtLocalCloud (Join-Path $TestDrive 'brief') -Empty | Remove-AtLocalCloud -Confirm:$false
+        Join-Path $TestDrive 'brief' | Should -Not -Exist
+    }
+
     It 'makes the same accounts from the same seed' {
         $first = New-AtLocalCloud -Ephemeral -Empty -Seed one
         $second = New-AtLocalCloud -Ephemeral -Empty -Seed one
