@@ -79,10 +79,10 @@ internal ref struct AuditEventFieldReader
         switch (FieldOf(reader.ValueSpan))
         {
             case Field.EventId:
-                _eventId = Text(ref reader);
+                _eventId = Text(ref reader, String);
                 break;
             case Field.PlatformEventId:
-                _eventId = Text(ref reader);
+                _eventId = Text(ref reader, String);
                 _isPlatformOperation = true;
                 break;
             case Field.Time:
@@ -143,13 +143,15 @@ internal ref struct AuditEventFieldReader
         }
     }
 
-    private static string Text(ref Utf8JsonReader reader)
+    private static string Text(ref Utf8JsonReader reader) => Text(ref reader, Repeated);
+
+    private static string Text(ref Utf8JsonReader reader, TextOf read)
     {
         reader.Read();
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return String(ref reader);
+                return read(ref reader);
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 reader.Skip();
                 return "";
@@ -159,6 +161,8 @@ internal ref struct AuditEventFieldReader
                 return Encoding.UTF8.GetString(reader.ValueSpan);
         }
     }
+
+    private static string Repeated(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? String(ref reader) : RepeatedText.Of(reader.ValueSpan);
 
     private static string String(ref Utf8JsonReader reader)
     {
@@ -213,6 +217,8 @@ internal ref struct AuditEventFieldReader
         18 => name.SequenceEqual("recipientAccountId"u8) ? Field.Recipient : Field.Other,
         _ => Field.Other,
     };
+
+    private delegate string TextOf(ref Utf8JsonReader reader);
 
     private enum Field
     {

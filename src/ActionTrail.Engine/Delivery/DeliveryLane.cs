@@ -76,7 +76,7 @@ internal sealed class DeliveryLane : IDisposable
 
         if (State.Window is { } interrupted)
         {
-            await SendAsync(await _reader.RereadAsync(interrupted, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await SendAsync(interrupted, cancellationToken).ConfigureAwait(false);
             return Ended(LaneOutcome.Progress);
         }
 
@@ -104,7 +104,7 @@ internal sealed class DeliveryLane : IDisposable
             _ahead = _reader.ReadAsync(draft.Window.Through, view, cancellationToken);
         }
 
-        await SendAsync(draft.Batches, cancellationToken).ConfigureAwait(false);
+        await SendAsync(draft.Window, cancellationToken).ConfigureAwait(false);
         return Ended(LaneOutcome.Progress);
     }
 
@@ -132,19 +132,29 @@ internal sealed class DeliveryLane : IDisposable
             : await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task SendAsync(IReadOnlyList<DeliveryBatch?> batches, CancellationToken cancellationToken)
+    private Task SendAsync(JournalWindow window, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(Enumerable.Range(0, batches.Count).Where(index => batches[index] is not null), options, async (index, stop) =>
+        return Parallel.ForEachAsync([.. window.Pending], options, (index, stop) => SendAsync(index, window.Batches[index], stop));
+    }
+
+    /// <summary>Sends one batch as the journal has it, the first time as after any crash.</summary>
+    private async ValueTask SendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)
+    {
+        using EventChunk chunk = await _ports.Source.FetchAsync(journal.Positions, cancellationToken).ConfigureAwait(false);
+        if (chunk.Events.Count != journal.Positions.Count)
         {
-            await Definition.Sink.WriteAsync(batches[index]!, stop).ConfigureAwait(false);
-            lock (_settling)
-            {
-                LaneState settled = State.Settle(index, batches[index]!.LatestEventTime, _ports.Time.GetUtcNow());
-                _ports.Store.Acknowledge(Definition.Key, index, settled);
-                Volatile.Write(ref _state, settled);
-            }
-        });
+            throw new DeliveryException($"{journal.Positions.Count} events from position {journal.Positions[0]} on are journalled for delivery, but the source has only {chunk.Events.Count} of them.", "");
+        }
+
+        var batch = new DeliveryBatch(journal.Partition, chunk.Events);
+        await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        lock (_settling)
+        {
+            LaneState settled = State.Settle(index, batch.LatestEventTime, _ports.Time.GetUtcNow());
+            _ports.Store.Acknowledge(Definition.Key, index, settled);
+            Volatile.Write(ref _state, settled);
+        }
     }
 
     private TimeSpan Complain(Exception failure)

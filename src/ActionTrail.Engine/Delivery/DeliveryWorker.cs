@@ -140,7 +140,7 @@ public sealed class DeliveryWorker : IDisposable
     private async Task<DateTimeOffset?> RecordedAtAsync(JournalWindow window, CancellationToken cancellationToken)
     {
         long first = window.Pending.Min(index => window.Batches[index].Positions[0]);
-        IReadOnlyList<SourceEvent> read = await _ports.Source.ReadAsync(first - 1, 1, 1, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<EventHead> read = await _ports.Source.ScanAsync(first - 1, 1, cancellationToken).ConfigureAwait(false);
         return read.Count > 0 ? read[0].RecordedAt : null;
     }
 }

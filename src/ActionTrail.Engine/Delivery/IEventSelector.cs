@@ -1,13 +1,15 @@
-using ActionTrail.Core.Events;
-
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Picks events of covered accounts where something else than management events by operation and region is delivered.</summary>
 public interface IEventSelector
 {
-    /// <summary>Whether an event is delivered.</summary>
-    /// <param name="source">The event.</param>
-    /// <param name="fields">Its fields.</param>
+    /// <summary>Whether an event is delivered, as far as its traits tell.</summary>
+    /// <param name="traits">Its traits.</param>
+    /// <returns>The verdict; the fewer events have to be looked at, the better.</returns>
+    SelectorVerdict Judge(in EventTraits traits);
+
+    /// <summary>Whether an event is delivered that has to be looked at.</summary>
+    /// <param name="json">The event, UTF-8; valid during the call only.</param>
     /// <returns>True when it is.</returns>
-    bool Selects(in SourceEvent source, in AuditEventFields fields);
+    bool Takes(ReadOnlyMemory<byte> json);
 }

@@ -6,13 +6,18 @@ public interface IEventSource
     /// <summary>Position of the newest event; 0 while there is none.</summary>
     long LastPosition { get; }
 
-    /// <summary>Reads events in the order of recording.</summary>
+    /// <summary>Reads what is known of the next events, without their bytes.</summary>
     /// <param name="afterPosition">Position to start after; 0 for the beginning.</param>
     /// <param name="maxCount">Most events to return.</param>
-    /// <param name="maxBytes">Most bytes of JSON to return; one event always fits.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The events; empty at the end.</returns>
-    ValueTask<IReadOnlyList<SourceEvent>> ReadAsync(long afterPosition, int maxCount, int maxBytes, CancellationToken cancellationToken);
+    /// <returns>The events by position; empty at the end.</returns>
+    ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken);
+
+    /// <summary>Reads events with their bytes.</summary>
+    /// <param name="positions">Positions, ascending.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>The events by position; those that the source no longer has are missing. The caller disposes the chunk when it is done with the bytes.</returns>
+    ValueTask<EventChunk> FetchAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken);
 
     /// <summary>Waits until there is an event after a position.</summary>
     /// <param name="position">Position that is known.</param>

@@ -12,13 +12,9 @@ public sealed record LaneOptions
     /// <summary>How long continuous delivery lets events wait for company.</summary>
     public required TimeSpan MaxAge { get; init; }
 
-    /// <summary>Most events that are journalled at once; at least 1.</summary>
-    /// <value>Default 40,000.</value>
-    public int WindowCount { get; init; } = 40_000;
-
-    /// <summary>Most bytes of JSON that are held at once.</summary>
-    /// <value>Default 48 MiB.</value>
-    public int WindowBytes { get; init; } = 48 * 1024 * 1024;
+    /// <summary>Most events that are journalled at once; at least 1. The more there are, the fuller the batches of many small partitions.</summary>
+    /// <value>Default 50,000.</value>
+    public int WindowCount { get; init; } = 50_000;
 
     /// <summary>Batches that are written at the same time; 1 keeps the order of recording.</summary>
     /// <value>Default 1.</value>
@@ -42,6 +38,7 @@ public sealed record LaneOptions
             Batch = new BatchLimits(10_000, 16 * 1024 * 1024, 256 * 1024 * 1024),
             Partition = PartitionRule.AccountRegionDate,
             MaxAge = TimeSpan.FromMinutes(5),
+            WindowCount = 1_000_000,
             Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
         },
         // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ActionTrail.Core.Accounts;
-using ActionTrail.Core.Events;
 
 namespace ActionTrail.Engine.Delivery;
 
@@ -14,18 +13,18 @@ public sealed class Partitioner(PartitionRule rule, RegionId homeRegion)
 
     /// <summary>The partition of an event.</summary>
     /// <param name="accountId">Account whose event it is.</param>
-    /// <param name="fields">Fields of the event.</param>
+    /// <param name="traits">Traits of the event.</param>
     /// <returns>The partition.</returns>
-    public PartitionKey KeyOf(string accountId, in AuditEventFields fields) => rule switch
+    public PartitionKey KeyOf(string accountId, in EventTraits traits) => rule switch
     {
         PartitionRule.None => PartitionKey.Whole,
-        PartitionRule.Date => PartitionKey.Whole with { Date = DateOf(fields.EventTime) },
-        _ => new PartitionKey(accountId, RegionOf(fields), DateOf(fields.EventTime)),
+        PartitionRule.Date => PartitionKey.Whole with { Date = DateOf(traits.EventTime) },
+        _ => new PartitionKey(accountId, RegionOf(traits), DateOf(traits.EventTime)),
     };
 
     /// <summary>A region that is none would become part of an object key, so it is filed at home.</summary>
-    private string RegionOf(in AuditEventFields fields) =>
-        fields.IsGlobal || !RegionId.TryParse(fields.Region, out _) ? homeRegion.Value : fields.Region;
+    private string RegionOf(in EventTraits traits) =>
+        traits.IsGlobal || !RegionId.TryParse(traits.Region, out _) ? homeRegion.Value : traits.Region;
 
     private string DateOf(DateTimeOffset time)
     {

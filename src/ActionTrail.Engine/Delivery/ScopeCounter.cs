@@ -7,8 +7,8 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="source">The events.</param>
 internal sealed class ScopeCounter(IEventSource source) : IDisposable
 {
-    private const int Chunk = 1_000;
-    private const int ChunkBytes = 4 * 1024 * 1024;
+    private const int Chunk = 2_000;
+    private readonly ScopeReader _scope = new(source);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly List<(long Position, long Total)> _marks = [];
     private ScopeRules? _rules;
@@ -49,16 +49,12 @@ internal sealed class ScopeCounter(IEventSource source) : IDisposable
     {
         (long position, long total) = _marks[^1];
         position = Math.Min(view.Rules.SkipFrom(position), view.Horizon);
-        IReadOnlyList<SourceEvent> chunk = await source.ReadAsync(position, Chunk, ChunkBytes, cancellationToken).ConfigureAwait(false);
-        foreach (SourceEvent each in chunk)
+        IReadOnlyList<EventHead> chunk = await source.ScanAsync(position, Chunk, cancellationToken).ConfigureAwait(false);
+        bool[] covered = await _scope.CoveredAsync(view.Rules, chunk, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < covered.Length && chunk[i].Position <= view.Horizon; i++)
         {
-            if (each.Position > view.Horizon)
-            {
-                break;
-            }
-
-            total += ScopeFilter.Covers(view.Rules, each, out _, out _) ? 1 : 0;
-            position = each.Position;
+            total += covered[i] ? 1 : 0;
+            position = chunk[i].Position;
         }
 
         bool advanced = position > _marks[^1].Position;
@@ -79,23 +75,24 @@ internal sealed class ScopeCounter(IEventSource source) : IDisposable
         // Between two marks the events are looked at again; the first covered one beyond the lane is the oldest that waits.
         while (passed < total)
         {
-            IReadOnlyList<SourceEvent> chunk = await source.ReadAsync(position, Chunk, ChunkBytes, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<EventHead> chunk = await source.ScanAsync(position, Chunk, cancellationToken).ConfigureAwait(false);
             if (chunk.Count == 0)
             {
                 break;
             }
 
-            foreach (SourceEvent each in chunk)
+            bool[] covered = await _scope.CoveredAsync(view.Rules, chunk, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < covered.Length; i++)
             {
-                position = each.Position;
-                if (!ScopeFilter.Covers(view.Rules, each, out _, out _))
+                position = chunk[i].Position;
+                if (!covered[i])
                 {
                     continue;
                 }
 
-                if (each.Position > after)
+                if (position > after)
                 {
-                    return (total - passed, each.RecordedAt);
+                    return (total - passed, chunk[i].RecordedAt);
                 }
 
                 passed++;

@@ -1,10 +1,9 @@
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>A window that was read and cut but not yet journalled.</summary>
+/// <summary>A window that was cut but not yet journalled.</summary>
 /// <param name="Window">The window.</param>
-/// <param name="Batches">Its batches with their events.</param>
 /// <param name="Dead">Events that can never be delivered.</param>
-internal sealed record WindowDraft(JournalWindow Window, IReadOnlyList<DeliveryBatch> Batches, IReadOnlyList<DeadLetter> Dead)
+internal sealed record WindowDraft(JournalWindow Window, IReadOnlyList<DeadLetter> Dead)
 {
     /// <summary>Whether a limit closed it, so that waiting would add nothing.</summary>
     public bool IsFull { get; init; }

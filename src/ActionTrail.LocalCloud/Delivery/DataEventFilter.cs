@@ -33,13 +33,15 @@ internal sealed class DataEventFilter(IReadOnlyList<DataEventSelector> selectors
     }
 
     /// <inheritdoc/>
-    public bool Selects(in SourceEvent source, in AuditEventFields fields)
+    public SelectorVerdict Judge(in EventTraits traits) =>
+        traits.Category == EventCategories.Data && regions.Covers(traits.Region.Length > 0 ? traits.Region : homeRegion) ? SelectorVerdict.Look : SelectorVerdict.Leave;
+
+    /// <inheritdoc/>
+    public bool Takes(ReadOnlyMemory<byte> json)
     {
-        string service = fields.ServiceName;
-        return fields.Category == EventCategories.Data
-            && regions.Covers(fields.Region.Length > 0 ? fields.Region : homeRegion)
-            && selectors.Any(selector => string.Equals(selector.ServiceName, service, StringComparison.OrdinalIgnoreCase))
-            && Selects(AuditEvent.Parse(source.Json), fields.EventRw);
+        var fields = AuditEventFields.Read(json.Span);
+        return selectors.Any(selector => string.Equals(selector.ServiceName, fields.ServiceName, StringComparison.OrdinalIgnoreCase))
+            && Selects(AuditEvent.Parse(json), fields.EventRw);
     }
 
     // Unconfirmed: whether the service's own writes of data events are data events; were they delivered, delivering would never end.

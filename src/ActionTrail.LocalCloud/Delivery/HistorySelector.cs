@@ -1,4 +1,3 @@
-using ActionTrail.Core.Events;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Trails;
 
@@ -10,6 +9,9 @@ namespace ActionTrail.LocalCloud.Delivery;
 internal sealed class HistorySelector(HistoryJobDocument job, TrailSelection now) : IEventSelector
 {
     /// <inheritdoc/>
-    public bool Selects(in SourceEvent source, in AuditEventFields fields) =>
-        fields.EventTime >= job.Start && fields.EventTime <= job.End && ScopeFilter.Selects(now, fields);
+    public SelectorVerdict Judge(in EventTraits traits) =>
+        traits.EventTime >= job.Start && traits.EventTime <= job.End && ScopeFilter.Selects(now, traits) ? SelectorVerdict.Take : SelectorVerdict.Leave;
+
+    /// <inheritdoc/>
+    public bool Takes(ReadOnlyMemory<byte> json) => true;
 }

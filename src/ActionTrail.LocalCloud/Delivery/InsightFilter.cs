@@ -17,8 +17,10 @@ internal sealed class InsightFilter(IReadOnlyList<string> types) : IEventSelecto
         : new TrailSelection(interval.FromPosition, interval.ToPosition, EventRw.All, TrailRegionSelection.All) { Selector = new InsightFilter(chosen.InsightTypes.Split(',')) };
 
     /// <inheritdoc/>
-    public bool Selects(in SourceEvent source, in AuditEventFields fields) =>
-        fields.Category == EventCategories.Insight
-        && AuditEvent.Parse(source.Json).InsightDetails is { } details
+    public SelectorVerdict Judge(in EventTraits traits) => traits.Category == EventCategories.Insight ? SelectorVerdict.Look : SelectorVerdict.Leave;
+
+    /// <inheritdoc/>
+    public bool Takes(ReadOnlyMemory<byte> json) =>
+        AuditEvent.Parse(json).InsightDetails is { } details
         && details.TryGetProperty("insightType", out JsonElement type) && types.Contains(type.ToString(), StringComparer.Ordinal);
 }

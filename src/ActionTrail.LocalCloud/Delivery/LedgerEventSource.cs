@@ -11,17 +11,17 @@ internal sealed class LedgerEventSource(EventLedger ledger) : IEventSource
     public long LastPosition => ledger.LastPosition;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<SourceEvent>> ReadAsync(long afterPosition, int maxCount, int maxBytes, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<LedgerEvent> read = ledger.Read(afterPosition, maxCount, maxBytes);
-        var events = new SourceEvent[read.Count];
-        for (int i = 0; i < events.Length; i++)
-        {
-            events[i] = new SourceEvent(read[i].Position, read[i].AccountId, read[i].RecordedAt, read[i].Json);
-        }
+        return ValueTask.FromResult(ledger.Scan(afterPosition, maxCount));
+    }
 
-        return ValueTask.FromResult<IReadOnlyList<SourceEvent>>(events);
+    /// <inheritdoc/>
+    public ValueTask<EventChunk> FetchAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(ledger.Fetch(positions));
     }
 
     /// <inheritdoc/>

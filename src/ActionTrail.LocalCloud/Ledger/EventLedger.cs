@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Ledger;
@@ -14,13 +15,14 @@ internal sealed class EventLedger : IDisposable
         PRAGMA cache_size=-65536;
         PRAGMA wal_autocheckpoint=8192;
         CREATE TABLE IF NOT EXISTS names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-        CREATE TABLE IF NOT EXISTS events(position INTEGER PRIMARY KEY, account INTEGER NOT NULL, recorded INTEGER NOT NULL, json BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS events(position INTEGER PRIMARY KEY, account INTEGER NOT NULL, recorded INTEGER NOT NULL, time INTEGER, region INTEGER NOT NULL, category INTEGER NOT NULL, flags INTEGER NOT NULL, json BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS runs(through INTEGER PRIMARY KEY, min_time INTEGER NOT NULL, max_time INTEGER NOT NULL, first_block INTEGER NOT NULL, directory BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS blocks(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS counts(account INTEGER NOT NULL, category TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(account, category)) WITHOUT ROWID;
         """;
 
     private readonly ConcurrentBag<SqliteDatabase> _readers = [];
+    private readonly SlabPool _slabs = new();
     private readonly Lock _writing = new();
     private readonly string _path;
     private readonly TimeProvider _time;
@@ -104,6 +106,17 @@ internal sealed class EventLedger : IDisposable
         select.Reset();
         return events;
     });
+
+    /// <summary>What delivery decides by, of events in the order of recording.</summary>
+    /// <param name="afterPosition">Position to start after; 0 for the beginning.</param>
+    /// <param name="maxCount">Most events to return.</param>
+    /// <returns>The events; empty at the end.</returns>
+    public IReadOnlyList<EventHead> Scan(long afterPosition, int maxCount) => WithReader(database => new DeliveryReader(database, _names).Scan(afterPosition, maxCount));
+
+    /// <summary>Events with their bytes, in arrays of a pool.</summary>
+    /// <param name="positions">Positions, ascending.</param>
+    /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
+    public EventChunk Fetch(IReadOnlyList<long> positions) => WithReader(database => new DeliveryReader(database, _names).Fetch(positions, _slabs));
 
     /// <summary>One page of the management events of an account, by time and attributes.</summary>
     /// <param name="query">What is asked.</param>

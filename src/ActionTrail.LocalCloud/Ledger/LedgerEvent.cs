@@ -5,4 +5,4 @@ namespace ActionTrail.LocalCloud.Ledger;
 /// <param name="AccountId">Account whose ledger holds it.</param>
 /// <param name="RecordedAt">When it was recorded (UTC).</param>
 /// <param name="Json">The event, UTF-8, as it was recorded.</param>
-internal sealed record LedgerEvent(long Position, string AccountId, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Json);
+internal readonly record struct LedgerEvent(long Position, string AccountId, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Json);

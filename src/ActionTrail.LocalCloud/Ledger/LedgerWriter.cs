@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Ledger;
@@ -9,6 +10,12 @@ namespace ActionTrail.LocalCloud.Ledger;
 /// <param name="index">The look-up index.</param>
 internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, LookupIndex index)
 {
+    /// <summary>Flag of an operation that only reads.</summary>
+    public const long ReadFlag = 1;
+
+    /// <summary>Flag of an event of a global service.</summary>
+    public const long GlobalFlag = 2;
+
     private const int CatchUpChunk = 4_096;
     private readonly List<Posting> _postings = [];
     private readonly Dictionary<(int Account, string Category), long> _counts = [];
@@ -73,7 +80,7 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
 
     private int AppendInside(IReadOnlyList<LedgerEntry> entries, long lastPosition, long now, RepeatedEvents repeats)
     {
-        SqliteStatement insert = database.Prepare("INSERT INTO events(position, account, recorded, json) VALUES(?1,?2,?3,?4)");
+        SqliteStatement insert = database.Prepare("INSERT INTO events(position, account, recorded, time, region, category, flags, json) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)");
         var known = new LookupReader(database, names, index.Runs);
         long position = lastPosition;
         foreach (LedgerEntry entry in entries)
@@ -86,7 +93,9 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
 
             position++;
             string category = Index(entry.Json.Span, account, position, now);
-            insert.Bind(1, position).Bind(2, account).Bind(3, now).Bind(4, entry.Json.Span).Run();
+            insert.Bind(1, position).Bind(2, account).Bind(3, now).Bind(8, entry.Json.Span);
+            BindTraits(insert, entry.Json.Span);
+            insert.Run();
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, (account, category), out _)++;
         }
 
@@ -97,6 +106,20 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
         }
 
         return (int)(position - lastPosition);
+    }
+
+    /// <summary>Notes what delivery decides by, so that no trail has to read the event for it; a record that is no event keeps none.</summary>
+    private void BindTraits(SqliteStatement insert, ReadOnlySpan<byte> json)
+    {
+        if (EventTraits.TryRead(json, out EventTraits traits, out _))
+        {
+            insert.Bind(4, traits.EventTime.ToUnixTimeMilliseconds()).Bind(5, names.Number(traits.Region)).Bind(6, names.Number(traits.Category))
+                .Bind(7, (traits.IsRead ? ReadFlag : 0) | (traits.IsGlobal ? GlobalFlag : 0));
+        }
+        else
+        {
+            insert.Bind(5, 0L).Bind(6, 0L).Bind(7, 0L);
+        }
     }
 
     /// <summary>Collects the index entries of one event.</summary>

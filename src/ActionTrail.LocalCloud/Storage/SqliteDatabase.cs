@@ -125,6 +125,23 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Runs reads that all see the same state.</summary>
+    /// <typeparam name="T">Result of the body.</typeparam>
+    /// <param name="body">The reads.</param>
+    /// <returns>What the body returned.</returns>
+    public T Read<T>(Func<T> body)
+    {
+        Execute("BEGIN");
+        try
+        {
+            return body();
+        }
+        finally
+        {
+            raw.sqlite3_exec(_handle, "ROLLBACK");
+        }
+    }
+
     /// <summary>The last error of this connection as an exception.</summary>
     /// <returns>The exception to throw.</returns>
     public StorageException Failure() =>

@@ -39,7 +39,7 @@ public sealed class CrashPropertyTests
         Assert.All(end.Destinations, lane => Assert.Equal((covered.Count, dead.Count), (lane.Delivered, lane.Dead)));
 
         // Every first arrival is in the order of recording, per account.
-        foreach (IGrouping<string, SourceEvent> account in bench.Sls.Rows.DistinctBy(row => row.Position).GroupBy(row => row.AccountId))
+        foreach (IGrouping<string, DeliveryEvent> account in bench.Sls.Rows.DistinctBy(row => row.Position).GroupBy(row => row.AccountId))
         {
             Assert.Equal(account.Select(row => row.Position).Order(), account.Select(row => row.Position));
         }

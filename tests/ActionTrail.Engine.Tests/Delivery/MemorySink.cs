@@ -10,7 +10,7 @@ internal sealed class MemorySink : IDeliverySink
 
     public Dictionary<string, DeliveryBatch> Files { get; } = new(StringComparer.Ordinal);
 
-    public List<SourceEvent> Rows { get; } = [];
+    public List<DeliveryEvent> Rows { get; } = [];
 
     public int Writes { get; private set; }
 
@@ -22,7 +22,7 @@ internal sealed class MemorySink : IDeliverySink
     /// <summary>Runs before and after every write; may throw, as a crash does.</summary>
     public Action Trap { get; set; } = static () => { };
 
-    public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Source.Position);
+    public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Position);
 
     public Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
@@ -35,8 +35,8 @@ internal sealed class MemorySink : IDeliverySink
                 throw Obstacle;
             }
 
-            Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Source.Position))}"] = batch;
-            Rows.AddRange(batch.Events.Select(static each => each.Source));
+            Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Position))}"] = batch;
+            Rows.AddRange(batch.Events);
             Trap();
             return Task.CompletedTask;
         }

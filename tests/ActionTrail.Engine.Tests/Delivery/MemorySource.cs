@@ -8,7 +8,7 @@ namespace ActionTrail.Engine.Tests.Delivery;
 internal sealed class MemorySource(TimeProvider time) : IEventSource
 {
     private readonly Lock _lock = new();
-    private readonly List<SourceEvent> _events = [];
+    private readonly List<(EventHead Head, byte[] Json)> _events = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public long LastPosition
@@ -28,17 +28,27 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
     {
         lock (_lock)
         {
-            _events.Add(new SourceEvent(_events.Count + 1, account, time.GetUtcNow(), json));
+            EventTraits? traits = EventTraits.TryRead(json, out EventTraits read, out _) ? read : null;
+            _events.Add((new EventHead(_events.Count + 1, account, time.GetUtcNow(), json.Length, traits), json));
             Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             return _events.Count;
         }
     }
 
-    public ValueTask<IReadOnlyList<SourceEvent>> ReadAsync(long afterPosition, int maxCount, int maxBytes, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            return ValueTask.FromResult<IReadOnlyList<SourceEvent>>([.. _events.Skip((int)afterPosition).Take(maxCount)]);
+            return ValueTask.FromResult<IReadOnlyList<EventHead>>([.. _events.Skip((int)afterPosition).Take(maxCount).Select(static each => each.Head)]);
+        }
+    }
+
+    public ValueTask<EventChunk> FetchAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult(new EventChunk([.. positions.Select(position => _events[(int)position - 1])
+                .Select(static each => new DeliveryEvent(each.Head.Position, each.Head.AccountId, each.Head.Traits?.EventTime ?? each.Head.RecordedAt, each.Json))]));
         }
     }
 

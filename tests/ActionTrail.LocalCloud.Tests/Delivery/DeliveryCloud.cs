@@ -8,6 +8,7 @@ using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification;
 using ActionTrail.LocalCloud.Samples;
 using ActionTrail.LocalCloud.Tests.Ledger;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Delivery;
 
@@ -94,15 +95,9 @@ internal sealed class DeliveryCloud : IDisposable
 
     public Task<DeliveryStatus> DrainAsync() => Host.Delivery.DrainAsync(Owner.Id, TrailName, default);
 
-    /// <summary>Ids of the events that a trail which takes everything must have delivered, by account.</summary>
-    public IReadOnlyList<string> Expected()
-    {
-        ScopeView view = new LocalCloud.Delivery.TrailScope(Host.Cloud, Owner.Id.Value, TrailName).Observe();
-        return [.. Host.Cloud.Ledger.Read(0, 1_000_000, int.MaxValue)
-            .Select(read => new SourceEvent(read.Position, read.AccountId, read.RecordedAt, read.Json))
-            .Where(source => ScopeFilter.Covers(view.Rules, source, out _, out _))
-            .Select(source => $"{source.AccountId} {Core.Events.AuditEventFields.Read(source.Json.Span).EventId}").Order(StringComparer.Ordinal)];
-    }
+    /// <summary>Account and id of the events that the trail must have delivered.</summary>
+    public IReadOnlyList<string> Expected() =>
+        [.. new TrailCoverage(Host).Events(Owner.Id, TrailName).Select(covered => $"{covered.AccountId} {covered.EventId}").Order(StringComparer.Ordinal)];
 
     public async Task<IReadOnlyList<string>> InBucketAsync() => await IdsAsync(new OssDeliveredEvents(Archive, Bucket, OssKeyPrefix.Parse("corp-audit"), Owner.Id.Value));
 

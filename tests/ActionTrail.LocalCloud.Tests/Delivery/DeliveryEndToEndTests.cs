@@ -8,6 +8,7 @@ using ActionTrail.Core.Destinations;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Delivery.Sinks;
 using ActionTrail.LocalCloud.Delivery;
+using ActionTrail.LocalCloud.Ledger;
 
 namespace ActionTrail.LocalCloud.Tests.Delivery;
 
@@ -201,11 +202,9 @@ public sealed class DeliveryEndToEndTests
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false, retentionDays: 365);
         cloud.Record(cloud.Host.FindAccount("Shop"), 2);
-        SourceEvent[] events = [.. cloud.Host.Cloud.Ledger.Read(cloud.Host.Cloud.Ledger.LastPosition - 2, 2, 10_000)
-            .Select(read => new SourceEvent(read.Position, read.AccountId, read.RecordedAt, read.Json))];
-        var batch = new DeliveryBatch(
-            new PartitionKey(events[0].AccountId, "cn-hangzhou", "20240501"),
-            [.. events.Select(each => new DeliveryEvent(each, $"test-{each.Position}", new DateTimeOffset(2024, 5, 1, 0, 0, 2, TimeSpan.Zero)))]);
+        EventLedger ledger = cloud.Host.Cloud.Ledger;
+        using EventChunk events = ledger.Fetch([ledger.LastPosition - 1, ledger.LastPosition]);
+        var batch = new DeliveryBatch(new PartitionKey(events.Events[0].AccountId, "cn-hangzhou", "20240501"), events.Events);
         var arn = TrailArn.Parse($"acs:actiontrail:cn-hangzhou:{cloud.Owner.Id}:trail/{DeliveryCloud.TrailName}");
         using var role = new WriteRole(RoleArn.Parse(cloud.Role.Arn), cloud.Owner.Id, new GatewayRoleSessions(cloud.Host.Cloud, cloud.Host.Gateway), cloud.Cloud.Time);
         var target = new BucketTarget(DeliveryCloud.Bucket, DeliveryCloud.Region, OssKeyPrefix.Parse("corp-audit"), role.Arn);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
+using ActionTrail.Core.Events;
 
 namespace ActionTrail.Engine.Delivery.Sinks;
 
@@ -49,7 +50,7 @@ public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, Writ
 
     private static MaxComputeRecord[] Encode(DeliveryBatch batch) =>
         [.. batch.Events.Select(static each => MaxComputeRecord.Of(
-            each.EventId, each.Source.AccountId, each.EventTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), each.Source.Json))];
+            AuditEventFields.Read(each.Json.Span).EventId, each.AccountId, each.EventTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), each.Json))];
 
     private static PartitionSpec DayOf(string date) => PartitionSpec.Of(DayColumn, date);
 

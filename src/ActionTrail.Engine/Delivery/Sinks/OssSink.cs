@@ -53,7 +53,7 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, Write
         using var writer = new ArchiveFileWriter();
         foreach (DeliveryEvent each in batch.Events)
         {
-            writer.Append(each.Source.Json.Span);
+            writer.Append(each.Json.Span);
         }
 
         return writer.Complete();

@@ -52,7 +52,7 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, Wri
     }
 
     private static SlsLogGroup Encode(DeliveryBatch batch) => new(
-        [.. batch.Events.Select(static each => SlsLog.Single(each.EventTime, EventKey, Encoding.UTF8.GetString(each.Source.Json.Span)))]) { Topic = Topic };
+        [.. batch.Events.Select(static each => SlsLog.Single(each.EventTime, EventKey, Encoding.UTF8.GetString(each.Json.Span)))]) { Topic = Topic };
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,22 @@
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>Events that were fetched together. Their bytes belong to the chunk: dispose it when they are no longer needed.</summary>
+/// <param name="events">The events, by position.</param>
+public class EventChunk(IReadOnlyList<DeliveryEvent> events) : IDisposable
+{
+    /// <summary>The events, by position.</summary>
+    public IReadOnlyList<DeliveryEvent> Events => events;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives the bytes back.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

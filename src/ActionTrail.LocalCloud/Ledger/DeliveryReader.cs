@@ -1,0 +1,90 @@
+using ActionTrail.Engine.Delivery;
+using ActionTrail.LocalCloud.Storage;
+
+namespace ActionTrail.LocalCloud.Ledger;
+
+/// <summary>Reads the ledger for delivery: first what decides, then the bytes of what is delivered.</summary>
+/// <param name="database">Connection to read with, used by one caller at a time.</param>
+/// <param name="names">Names of accounts, regions and categories.</param>
+internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names)
+{
+    /// <summary>A stretch in which at least one of so many events is wanted is read through instead of being picked from.</summary>
+    private const int Sparse = 4;
+
+    /// <summary>Reads what decides.</summary>
+    /// <param name="afterPosition">Position to start after.</param>
+    /// <param name="maxCount">Most events to return.</param>
+    /// <returns>The events; empty at the end.</returns>
+    public IReadOnlyList<EventHead> Scan(long afterPosition, int maxCount)
+    {
+        SqliteStatement select = database.Prepare(
+            "SELECT position, account, recorded, time, region, category, flags, length(json) FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
+            .Bind(1, afterPosition).Bind(2, maxCount);
+        var heads = new List<EventHead>(maxCount);
+        while (select.Step())
+        {
+            EventTraits? traits = select.IsNull(3) ? null : new EventTraits(
+                Time(select.Int64(3)),
+                names[(int)select.Int64(4)],
+                names[(int)select.Int64(5)],
+                (select.Int64(6) & LedgerWriter.ReadFlag) != 0,
+                (select.Int64(6) & LedgerWriter.GlobalFlag) != 0);
+            heads.Add(new EventHead(select.Int64(0), names[(int)select.Int64(1)], Time(select.Int64(2)), (int)select.Int64(7), traits));
+        }
+
+        select.Reset();
+        return heads;
+    }
+
+    /// <summary>Reads events with their bytes.</summary>
+    /// <param name="positions">Positions, ascending.</param>
+    /// <param name="pool">Where the bytes go.</param>
+    /// <returns>The events that there are.</returns>
+    public PooledChunk Fetch(IReadOnlyList<long> positions, SlabPool pool)
+    {
+        // One transaction for all stretches: each statement would otherwise lock and unlock the file.
+        return database.Read(() => FetchInside(positions, PooledChunk.Of(pool, positions.Count)));
+    }
+
+    private PooledChunk FetchInside(IReadOnlyList<long> positions, PooledChunk chunk)
+    {
+        for (int start = 0; start < positions.Count;)
+        {
+            int end = start + 1;
+            while (end < positions.Count && positions[end] - positions[end - 1] <= Sparse)
+            {
+                end++;
+            }
+
+            Fetch(chunk, positions, start, end);
+            start = end;
+        }
+
+        return chunk;
+    }
+
+    private void Fetch(PooledChunk chunk, IReadOnlyList<long> positions, int start, int end)
+    {
+        SqliteStatement select = database.Prepare("SELECT position, account, recorded, time, json FROM events WHERE position BETWEEN ?1 AND ?2")
+            .Bind(1, positions[start]).Bind(2, positions[end - 1]);
+        for (int next = start; next < end && select.Step();)
+        {
+            long position = select.Int64(0);
+            while (next < end && positions[next] < position)
+            {
+                next++;
+            }
+
+            if (next < end && positions[next] == position)
+            {
+                DateTimeOffset time = Time(select.Int64(select.IsNull(3) ? 2 : 3));
+                chunk.Add(new DeliveryEvent(position, names[(int)select.Int64(1)], time, default), select.Blob(4));
+                next++;
+            }
+        }
+
+        select.Reset();
+    }
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}
