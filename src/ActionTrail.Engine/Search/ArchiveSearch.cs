@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Search.Matching;
+using ActionTrail.Engine.Search.Queries;
+using ActionTrail.Engine.Search.Scanning;
+using ActionTrail.Engine.Search.Sources;
+
+namespace ActionTrail.Engine.Search;
+
+/// <summary>
+/// One search over an archive as it lies: files are inflated on all processors, looked through as bytes, and parsed only where the bytes may
+/// match. An instance runs once; afterwards it states how complete its answer is.
+/// </summary>
+public sealed class ArchiveSearch
+{
+    private readonly IArchiveSource _source;
+    private readonly ArchiveQuery _query;
+    private readonly ArchiveSearchOptions _options;
+    private readonly ArchiveKeyFilter _filter;
+    private readonly SearchTally _tally;
+    private readonly EventIdSet _ids = new();
+    private bool _interrupted = true;
+
+    /// <summary>Prepares a search.</summary>
+    /// <param name="source">Where the archive lies.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="time">The clock that measures it.</param>
+    /// <exception cref="ConfigurationException">The query or the options contradict themselves.</exception>
+    public ArchiveSearch(IArchiveSource source, ArchiveQuery query, ArchiveSearchOptions options, TimeProvider time)
+    {
+        _source = source;
+        _query = query.Checked();
+        _options = options.Checked();
+        _filter = ArchiveKeyFilter.Of(query) with { HomeRegion = options.HomeRegion, LateMargin = options.LateMargin };
+        _tally = new(time, options.Progress);
+    }
+
+    /// <summary>How complete the answer is; its numbers balance once the search has ended.</summary>
+    public SearchStatement Statement => _tally.State(new()
+    {
+        Source = _source.Name,
+        Since = _query.Since,
+        Until = _query.Until,
+        IsMergedCompletely = !_ids.HasForgotten,
+        IsInterrupted = _interrupted,
+    });
+
+    /// <summary>Finds events. A reader that stops early stops the search.</summary>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The events, each <c>eventId</c> once.</returns>
+    public async IAsyncEnumerable<ArchiveMatch> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pipeline = new ScanPipeline(_source, SearchPlan.Of(_query, []), _filter, _options, _tally);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var queues = Channel.CreateBounded<MatchQueue>(pipeline.Window);
+        Task scan = ScanAsync(pipeline, queues.Writer, stop);
+        await using ConfiguredAsyncDisposable ending = new ScanEnd(scan, stop, _tally).ConfigureAwait(false);
+        IAsyncEnumerable<ArchiveMatch> matches = _options.Order == SearchOrder.Stored ? StoredAsync(queues.Reader, stop.Token) : OrderedAsync(queues.Reader, stop.Token);
+        IAsyncEnumerator<ArchiveMatch> reader = matches.GetAsyncEnumerator(CancellationToken.None);
+        await using ConfiguredAsyncDisposable closing = reader.ConfigureAwait(false);
+        while (await NextAsync(reader, scan, cancellationToken).ConfigureAwait(false))
+        {
+            yield return reader.Current;
+        }
+
+        _interrupted = false;
+    }
+
+    /// <summary>Counts events by the values of fields and by periods, without building any.</summary>
+    /// <param name="fields">Paths, or names in <see cref="EventFieldNames"/>; of an array the first value counts. May be empty.</param>
+    /// <param name="unit">The periods.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The counts: by time, then the highest first, then by value.</returns>
+    public async Task<IReadOnlyList<EventCount>> CountAsync(IReadOnlyList<string> fields, TimelineUnit unit, CancellationToken cancellationToken)
+    {
+        var plan = SearchPlan.Of(_query, fields);
+        using var counters = new ThreadLocal<GroupCounter>(() => new(plan, unit), trackAllValues: true);
+        try
+        {
+            await new ScanPipeline(_source, plan, _filter, _options, _tally)
+                .RunAsync((_, verdict) => ValueTask.FromResult<IMatchSink>(new CountingSink(verdict, counters, _ids, _tally)), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _tally.Stop();
+        }
+
+        var total = new GroupCounter(plan, unit);
+        foreach (GroupCounter counter in counters.Values)
+        {
+            total.Add(counter);
+        }
+
+        _interrupted = false;
+        return total.Result();
+    }
+
+    private static async Task ScanAsync(ScanPipeline pipeline, ChannelWriter<MatchQueue> queues, CancellationTokenSource stop)
+    {
+        try
+        {
+            await pipeline.RunAsync(
+                async (item, verdict) =>
+                {
+                    var queue = new MatchQueue(item, verdict);
+                    await queues.WriteAsync(queue, stop.Token).ConfigureAwait(false);
+                    return queue;
+                },
+                stop.Token).ConfigureAwait(false);
+            queues.Complete();
+        }
+        catch
+        {
+            await stop.CancelAsync().ConfigureAwait(false); // The reader must not wait for queues that nobody fills.
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the next event. When the scan has failed its own error comes out, not the cancellation that followed.</summary>
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ArchiveMatch> reader, Task scan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await scan.ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<ArchiveMatch> StoredAsync(ChannelReader<MatchQueue> queues, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int left = _options.First ?? int.MaxValue;
+        if (left == 0)
+        {
+            yield break;
+        }
+
+        await foreach (MatchQueue queue in queues.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (List<ArchiveMatch> batch in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (ArchiveMatch match in batch)
+                {
+                    if (!IsNew(match))
+                    {
+                        continue;
+                    }
+
+                    _tally.Given(queue.Verdict);
+                    yield return match;
+                    if (--left == 0)
+                    {
+                        yield break;
+                    }
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ArchiveMatch> OrderedAsync(ChannelReader<MatchQueue> queues, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ordered = new OrderedMatches(_options.Order, _options.First);
+        await foreach (MatchQueue queue in queues.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (ItemTimes.Of(queue.Item.Name) is { } time
+                && ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin))
+            {
+                break;
+            }
+
+            await foreach (List<ArchiveMatch> batch in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (ArchiveMatch match in batch.Where(IsNew))
+                {
+                    ordered.Add(match);
+                }
+            }
+        }
+
+        foreach (ArchiveMatch match in ordered.InOrder())
+        {
+            _tally.Given(_filter.Judge(match.Item));
+            yield return match;
+        }
+    }
+
+    private bool IsNew(ArchiveMatch match)
+    {
+        bool isNew = _ids.Add(match.IdHash);
+        if (!isNew)
+        {
+            _tally.Duplicate();
+        }
+
+        return isNew;
+    }
+}

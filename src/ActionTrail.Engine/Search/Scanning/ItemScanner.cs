@@ -1,0 +1,87 @@
+using ActionTrail.Core.Archive;
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Search.Matching;
+using ActionTrail.Engine.Search.Prefilter;
+using ActionTrail.Engine.Search.Sources;
+
+namespace ActionTrail.Engine.Search.Scanning;
+
+/// <summary>Reads items, one after another, and gives the matching events of each to its sink. One instance serves one worker.</summary>
+/// <param name="source">Where the items lie.</param>
+/// <param name="plan">What is asked for.</param>
+/// <param name="limits">How much one item may ask.</param>
+/// <param name="tally">Counts.</param>
+internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, ArchiveReadLimits limits, SearchTally tally)
+{
+    private readonly EventMatcher _matcher = new(plan);
+    private readonly BlockFilter _filter = new(plan.Needles);
+    private readonly List<int> _selected = [];
+
+    /// <summary>Scans an item. Damage is counted, never thrown.</summary>
+    /// <param name="target">The item and its sink.</param>
+    /// <param name="processors">Entered while a processor is used.</param>
+    /// <param name="cancellationToken">Ends the scan within a block.</param>
+    public async Task ScanAsync(ScanTarget target, SemaphoreSlim processors, CancellationToken cancellationToken)
+    {
+        long events = 0;
+        long bytes = 0;
+        string? damage = null;
+        try
+        {
+            using Stream stream = await source.OpenAsync(target.Item, cancellationToken).ConfigureAwait(false);
+            bytes = stream.CanSeek ? stream.Length : target.Item.Size ?? 0;
+            using var reader = new ArchiveBlockReader(stream, limits);
+            int read;
+            while ((read = await ScanBlockAsync(reader, target.Sink, processors, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                events += read;
+                await target.Sink.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception broken) when (broken is InvalidArchiveException or ApiException or TransportException or IOException or UnauthorizedAccessException)
+        {
+            damage = broken.Message;
+        }
+
+        tally.Read(target.Verdict, bytes, damage is null ? null : new(target.Item.Name, damage, events));
+    }
+
+    private async ValueTask<int> ScanBlockAsync(ArchiveBlockReader reader, IMatchSink sink, SemaphoreSlim processors, CancellationToken cancellationToken)
+    {
+        await processors.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return reader.Read() ? ScanBlock(reader, sink) : 0;
+        }
+        finally
+        {
+            processors.Release();
+        }
+    }
+
+    private int ScanBlock(ArchiveBlockReader reader, IMatchSink sink)
+    {
+        ReadOnlySpan<byte> block = reader.Block;
+        ReadOnlySpan<EventSpan> events = reader.Events;
+        int found = 0;
+        int unreadable = 0;
+        _filter.Select(block, events, _selected);
+        foreach (int number in _selected)
+        {
+            EventSpan place = events[number];
+            switch (_matcher.Judge(block.Slice(place.Start, place.Length), out ReadOnlySpan<byte> json))
+            {
+                case MatchVerdict.Matched:
+                    found++;
+                    sink.Accept(_matcher, json);
+                    break;
+                case MatchVerdict.Unreadable:
+                    unreadable++;
+                    break;
+            }
+        }
+
+        tally.Block(events.Length, found, unreadable, block.Length);
+        return events.Length;
+    }
+}

@@ -1,0 +1,59 @@
+namespace ActionTrail.Engine.Search.Scanning;
+
+/// <summary>Puts matching events in order of time. When only some are wanted it keeps no more than these.</summary>
+/// <param name="order">Newest or oldest first.</param>
+/// <param name="first">How many are wanted; null for all.</param>
+internal sealed class OrderedMatches(SearchOrder order, int? first) : IDisposable
+{
+    private readonly PriorityQueue<ArchiveMatch, (long Rank, long Age)> _best = new(); // The worst comes out first.
+    private readonly MatchStore _all = new();
+    private long _added;
+
+    /// <summary>Adds an event.</summary>
+    public void Add(ArchiveMatch match)
+    {
+        if (first is not { } wanted)
+        {
+            _all.Add(match);
+            return;
+        }
+
+        (long, long) rank = (Rank(match.EventTime), -_added++);
+        if (_best.Count < wanted)
+        {
+            _best.Enqueue(match, rank);
+        }
+        else
+        {
+            _best.EnqueueDequeue(match, rank);
+        }
+    }
+
+    /// <summary>Whether events that are no earlier or no later than a time cannot come into the answer any more.</summary>
+    /// <param name="bound">The latest that may follow when the newest are wanted, else the earliest.</param>
+    public bool IsCompleteBut(DateTimeOffset bound) =>
+        first is { } wanted && _best.Count == wanted && (wanted == 0 || Rank(_best.Peek().EventTime) >= Rank(bound));
+
+    /// <summary>The events in order.</summary>
+    public IEnumerable<ArchiveMatch> InOrder()
+    {
+        if (first is null)
+        {
+            return _all.Sorted(order);
+        }
+
+        var worstFirst = new List<ArchiveMatch>(_best.Count);
+        while (_best.TryDequeue(out ArchiveMatch? match, out _))
+        {
+            worstFirst.Add(match);
+        }
+
+        return Enumerable.Reverse(worstFirst);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _all.Dispose();
+
+    /// <summary>Higher is better.</summary>
+    private long Rank(DateTimeOffset time) => order == SearchOrder.Newest ? time.UtcTicks : -time.UtcTicks;
+}

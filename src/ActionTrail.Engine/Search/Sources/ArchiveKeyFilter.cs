@@ -1,0 +1,94 @@
+using ActionTrail.Core.Archive;
+using ActionTrail.Core.Policies;
+using ActionTrail.Engine.Search.Queries;
+
+namespace ActionTrail.Engine.Search.Sources;
+
+/// <summary>Decides by its key whether an item must be read. Keys that are not in the delivered layout are always read.</summary>
+/// <remarks>
+/// An object's time is that of its latest event, so everything before it may be inside: objects up to <see cref="LateMargin"/> behind the
+/// range are read. Events of global services lie in the directory of the trail's home region whatever their own region is, so regions
+/// exclude directories only when the home region is known.
+/// </remarks>
+public sealed record ArchiveKeyFilter
+{
+    private static readonly string[] s_extensions = [".gz", ".json", ".jsonl", ".ndjson", ".log"];
+
+    /// <summary>Earliest event asked for; null for no bound.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>First time that is not asked for; null for no bound.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Accounts asked for, wildcards allowed; empty for all.</summary>
+    public IReadOnlyList<string> AccountIds { get; init; } = [];
+
+    /// <summary>Regions asked for, wildcards allowed; empty for all.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The trail's home region; null when it is not known, and then no region is excluded.</summary>
+    public string? HomeRegion { get; init; }
+
+    /// <summary>How much later than an event the latest event of its object may be.</summary>
+    /// <value>Default one day.</value>
+    public TimeSpan LateMargin { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How much earlier than its events an object's time may be; allows for clocks.</summary>
+    /// <value>Default one hour.</value>
+    public TimeSpan EarlyMargin { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The filter of a query.</summary>
+    /// <param name="query">The query.</param>
+    /// <returns>A filter with the default margins.</returns>
+    public static ArchiveKeyFilter Of(ArchiveQuery query) =>
+        new() { Since = query.Since, Until = query.Until, AccountIds = query.AccountIds, Regions = query.Regions };
+
+    /// <summary>Judges a key.</summary>
+    /// <param name="key">Object key or path.</param>
+    /// <returns>The verdict.</returns>
+    public KeyVerdict Judge(string key)
+    {
+        if (!ArchiveObjectKey.TryParse(key, out ArchiveObjectKey? known))
+        {
+            return Array.Exists(s_extensions, extension => key.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ? KeyVerdict.Read : KeyVerdict.NoArchive;
+        }
+
+        return JudgePartition(known.Partition) is not KeyVerdict.Read and var excluded ? excluded : JudgeTime(known.Time);
+    }
+
+    /// <summary>Judges a directory of a bucket.</summary>
+    /// <param name="partition">The directory.</param>
+    /// <returns>The verdict.</returns>
+    public KeyVerdict JudgePartition(ArchivePartition partition)
+    {
+        if (partition.Account is { } account && AccountIds.Count > 0 && !Matches(AccountIds, account.Value))
+        {
+            return KeyVerdict.OtherAccount;
+        }
+
+        bool isOther = HomeRegion is not null && Regions.Count > 0 && partition.Region.Value != HomeRegion && !Matches(Regions, partition.Region.Value);
+        return isOther ? KeyVerdict.OtherRegion : KeyVerdict.Read;
+    }
+
+    /// <summary>Judges the time in a key.</summary>
+    /// <param name="time">Time of the latest event.</param>
+    /// <returns>The verdict.</returns>
+    public KeyVerdict JudgeTime(DateTimeOffset time) =>
+        Since is { } since && time + EarlyMargin < since ? KeyVerdict.OtherTime
+        : Until is not { } until || time < until ? KeyVerdict.Read
+        : time < until + LateMargin ? KeyVerdict.ReadForLateEvents
+        : KeyVerdict.OtherTime;
+
+    private static bool Matches(IReadOnlyList<string> patterns, string value)
+    {
+        foreach (string pattern in patterns)
+        {
+            if (new WildcardPattern(pattern).Matches(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using ActionTrail.Core.Errors;
+
+namespace ActionTrail.Engine.Search.Sources;
+
+/// <summary>A folder of delivered files with everything below it, or a single file. Links to folders are not followed.</summary>
+public sealed class FolderSource : IArchiveSource
+{
+    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = false };
+
+    private readonly string _folder;
+    private readonly string? _onlyFile;
+
+    /// <summary>Names a folder or a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="ConfigurationException">There is nothing at the path.</exception>
+    public FolderSource(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (!Directory.Exists(full) && !File.Exists(full))
+        {
+            throw new ConfigurationException($"There is no folder or file '{path}' to search.");
+        }
+
+        Name = path;
+        _onlyFile = File.Exists(full) ? Path.GetFileName(full) : null;
+        _folder = _onlyFile is null ? full : Path.GetDirectoryName(full)!;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public int OpenAhead => 1;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ArchiveItem> ListAsync(ArchiveKeyFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (string name in _onlyFile is null ? Below(_folder, "") : [_onlyFile])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new(name, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Stream>(new FileStream(Path.Combine(_folder, item.Name), new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 64 * 1024,
+        }));
+
+    /// <summary>Names of the files, folder by folder in order, so that a large archive is never listed whole.</summary>
+    private static IEnumerable<string> Below(string folder, string name)
+    {
+        foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", s_all).OrderBy(static entry => entry.Name, StringComparer.Ordinal))
+        {
+            if (entry is FileInfo)
+            {
+                yield return name + entry.Name;
+            }
+            else if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                foreach (string file in Below(entry.FullName, $"{name}{entry.Name}/"))
+                {
+                    yield return file;
+                }
+            }
+        }
+    }
+}

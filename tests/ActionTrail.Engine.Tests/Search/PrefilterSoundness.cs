@@ -1,0 +1,50 @@
+using System.Text;
+using ActionTrail.Core.Archive;
+using ActionTrail.Engine.Search.Matching;
+using ActionTrail.Engine.Search.Prefilter;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ActionTrail.Engine.Tests.Search;
+
+public sealed class PrefilterSoundness
+{
+    [Fact]
+    public void No_event_that_matches_is_rejected_by_its_bytes()
+    {
+        int matched = 0;
+        int spared = 0;
+        Gen<(List<string> Records, Engine.Search.Queries.ArchiveQuery Query)> cases =
+            from records in RandomEvents.Records.ListOf(6)
+            from query in RandomQueries.Queries
+            select (records.ToList(), query);
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(6000), Prop.ForAll(cases.ToArbitrary(), @case =>
+        {
+            SearchPlan plan = SearchPlan.Of(@case.Query, []);
+            var matcher = new EventMatcher(plan);
+            using var reader = new ArchiveBlockReader(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', @case.Records))));
+            while (reader.Read())
+            {
+                var selected = new List<int>();
+                new BlockFilter(plan.Needles).Select(reader.Block, reader.Events, selected);
+                for (int i = 0; i < reader.Events.Length; i++)
+                {
+                    EventSpan place = reader.Events[i];
+                    bool matches = matcher.Judge(reader.Block.Slice(place.Start, place.Length), out _) == MatchVerdict.Matched;
+                    matched += matches ? 1 : 0;
+                    spared += selected.Contains(i) ? 0 : 1;
+                    if (matches && !selected.Contains(i))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }));
+
+        Assert.InRange(matched, 300, int.MaxValue);
+        Assert.InRange(spared, 300, int.MaxValue);
+    }
+}
