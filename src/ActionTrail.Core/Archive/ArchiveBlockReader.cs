@@ -37,11 +37,9 @@ public sealed class ArchiveBlockReader : IDisposable
     {
         _limits = limits ?? ArchiveReadLimits.Default;
         _buffer = ArrayPool<byte>.Shared.Rent(blockSize);
-        var head = new byte[2];
-        int known = source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        Stream whole = new ResumedStream(head.AsMemory(0, known), source);
-        _isCompressed = head is [0x1F, 0x8B];
-        _plain = _isCompressed ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        var raw = new RawFileStream(source);
+        _isCompressed = raw.StartsWith([0x1F, 0x8B]);
+        _plain = _isCompressed ? new GZipStream(raw, CompressionMode.Decompress) : raw;
     }
 
     /// <summary>The bytes of the block that <see cref="Read"/> found; valid until the next call.</summary>
@@ -89,6 +87,11 @@ public sealed class ArchiveBlockReader : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_buffer.Length == 0)
+        {
+            return;
+        }
+
         _plain.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
@@ -151,6 +154,7 @@ public sealed class ArchiveBlockReader : IDisposable
     }
 
     /// <summary>Finds the events between what has been cut and what has been read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // One search is often all that a process does: no slow start.
     private void Cut()
     {
         while (_inEvent || SkipToEvent())
@@ -164,7 +168,7 @@ public sealed class ArchiveBlockReader : IDisposable
             }
 
             int end = _scanned + length;
-            Add(new(_at, end - _at));
+            Add(new(_at, end - _at, _scanner.HasEscapes));
             _at = _scanned = end;
             _inEvent = false;
         }

@@ -8,95 +8,116 @@ namespace ActionTrail.Core.Archive;
 
 /// <summary>Finds the end of a JSON object that may come in pieces, looking only at quotes, backslashes and braces, 64 bytes at a time.</summary>
 /// <remarks>The bit arithmetic is that of simdjson: Langdale and Lemire, "Parsing Gigabytes of JSON per Second", 2019, section 3.1.</remarks>
-internal struct RecordScanner
+public struct RecordScanner
 {
     private const int Lane = 64;
     private const ulong EvenBits = 0x5555_5555_5555_5555;
 
+    /// <summary>The bit in which brackets differ from braces.</summary>
+    private const byte BracketBit = 0x20;
+
     private int _depth;
     private ulong _inText; // All ones inside a text, else zero.
     private ulong _escaped; // One when the next byte is escaped.
+    private ulong _backslashes;
+    private byte _ignored;
+
+    /// <summary>A scanner that counts brackets like braces, so it also finds the end of an array.</summary>
+    public static RecordScanner OfAnyContainer => new() { _ignored = BracketBit };
+
+    /// <summary>Whether there was any backslash so far.</summary>
+    public readonly bool HasEscapes => _backslashes != 0;
 
     /// <summary>Scans the next piece; the first piece starts with the opening brace.</summary>
+    /// <param name="piece">The piece.</param>
     /// <returns>Where the object ends in this piece (after its last brace), or -1 when it goes on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // One search is often all that a process does: no slow start.
     public int Scan(ReadOnlySpan<byte> piece)
     {
         ref byte first = ref MemoryMarshal.GetReference(piece);
+        RecordScanner state = this; // A copy that can live in registers.
         int at = 0;
-        for (; at <= piece.Length - Lane; at += Lane)
+        int end = -1;
+        for (; end < 0 && at <= piece.Length - Lane; at += Lane)
         {
-            int end = Step(ref Unsafe.Add(ref first, at), Lane);
-            if (end >= 0)
-            {
-                return at + end;
-            }
+            end = state.Step(ref Unsafe.Add(ref first, at), Lane);
         }
 
-        if (at == piece.Length)
+        if (end >= 0)
         {
-            return -1;
+            this = state;
+            return at - Lane + end;
         }
 
-        Span<byte> tail = stackalloc byte[Lane];
-        tail.Fill((byte)' ');
-        piece[at..].CopyTo(tail);
-        int last = Step(ref tail[0], piece.Length - at);
-        return last >= 0 ? at + last : -1;
+        if (at < piece.Length)
+        {
+            Span<byte> tail = stackalloc byte[Lane];
+            tail.Fill((byte)' ');
+            piece[at..].CopyTo(tail);
+            end = state.Step(ref tail[0], piece.Length - at);
+        }
+
+        this = state;
+        return end >= 0 ? at + end : -1;
     }
 
     /// <summary>Scans one lane, of which the first <paramref name="valid"/> bytes count; the others are spaces.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Step(ref byte lane, int valid)
     {
-        (ulong quotes, ulong backslashes, ulong opening, ulong closing) = Masks(ref lane);
+        (ulong quotes, ulong backslashes, ulong opening, ulong closing) = Masks(ref lane, _ignored);
         if ((backslashes | _escaped) != 0)
         {
-            quotes &= ~Escaped(backslashes, valid);
+            _backslashes |= backslashes;
+            (ulong escaped, _escaped) = Escaped(_escaped, backslashes, valid);
+            quotes &= ~escaped;
         }
 
         ulong texts = PrefixXor(quotes) ^ _inText;
         _inText = (ulong)((long)texts >> 63);
         opening &= ~texts;
         closing &= ~texts;
+
+        // Braces that open before the first one closes cannot be closed below the depth before them; this spares nearly all lanes a walk.
         int closes = BitOperations.PopCount(closing);
-        if (closes < _depth)
+        if (_depth + BitOperations.PopCount(opening & (closing ^ (closing - 1))) > closes)
         {
             _depth += BitOperations.PopCount(opening) - closes;
             return -1;
         }
 
-        return Walk(opening, closing);
+        (_depth, int end) = Walk(_depth, opening, closing);
+        return end;
     }
 
     /// <summary>Goes brace by brace where the object may end in this lane.</summary>
-    private int Walk(ulong opening, ulong closing)
+    private static (int Depth, int End) Walk(int depth, ulong opening, ulong closing)
     {
         for (ulong braces = opening | closing; braces != 0; braces &= braces - 1)
         {
             ulong brace = braces & (0 - braces);
             if ((opening & brace) != 0)
             {
-                _depth++;
+                depth++;
             }
-            else if (--_depth == 0)
+            else if (--depth == 0)
             {
-                return BitOperations.TrailingZeroCount(brace) + 1;
+                return (depth, BitOperations.TrailingZeroCount(brace) + 1);
             }
         }
 
-        return -1;
+        return (depth, -1);
     }
 
     /// <summary>The bytes that stand behind an odd run of backslashes; remembers whether the byte after the lane does.</summary>
-    private ulong Escaped(ulong backslashes, int valid)
+    private static (ulong Escaped, ulong Carry) Escaped(ulong carry, ulong backslashes, int valid)
     {
-        backslashes &= ~_escaped;
-        ulong follows = (backslashes << 1) | _escaped;
+        backslashes &= ~carry;
+        ulong follows = (backslashes << 1) | carry;
         ulong oddStarts = backslashes & ~EvenBits & ~follows;
         ulong evenSequences = unchecked(oddStarts + backslashes);
         ulong escaped = (EvenBits ^ (evenSequences << 1)) & follows;
-        _escaped = valid == Lane ? (evenSequences < oddStarts ? 1UL : 0UL) : (escaped >> valid) & 1;
-        return escaped;
+        return (escaped, valid == Lane ? (evenSequences < oddStarts ? 1UL : 0UL) : (escaped >> valid) & 1);
     }
 
     /// <summary>Bit n is the parity of bits 0 to n: set between an opening quote and its closing one.</summary>
@@ -117,17 +138,19 @@ internal struct RecordScanner
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Quotes, ulong Backslashes, ulong Opening, ulong Closing) Masks(ref byte lane)
+    private static (ulong Quotes, ulong Backslashes, ulong Opening, ulong Closing) Masks(ref byte lane, byte ignored)
     {
         if (Vector512.IsHardwareAccelerated)
         {
             Vector512<byte> all = Vector512.LoadUnsafe(ref lane);
-            return (Mask(all, '"'), Mask(all, '\\'), Mask(all, '{'), Mask(all, '}'));
+            Vector512<byte> folded = all | Vector512.Create(ignored);
+            return (Mask(all, '"'), Mask(all, '\\'), Mask(folded, '{'), Mask(folded, '}'));
         }
 
         Vector256<byte> low = Vector256.LoadUnsafe(ref lane);
         Vector256<byte> high = Vector256.LoadUnsafe(ref lane, (nuint)Vector256<byte>.Count);
-        return (Mask(low, high, '"'), Mask(low, high, '\\'), Mask(low, high, '{'), Mask(low, high, '}'));
+        Vector256<byte> fold = Vector256.Create(ignored);
+        return (Mask(low, high, '"'), Mask(low, high, '\\'), Mask(low | fold, high | fold, '{'), Mask(low | fold, high | fold, '}'));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

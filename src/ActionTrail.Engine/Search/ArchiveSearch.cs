@@ -52,7 +52,7 @@ public sealed class ArchiveSearch
     /// <returns>The events, each <c>eventId</c> once.</returns>
     public async IAsyncEnumerable<ArchiveMatch> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pipeline = new ScanPipeline(_source, SearchPlan.Of(_query, []), _filter, _options, _tally);
+        var pipeline = new ScanPipeline(_source, SearchPlan.Find(_query), _filter, _options, _tally);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queues = Channel.CreateBounded<MatchQueue>(pipeline.Window);
         Task scan = ScanAsync(pipeline, queues.Writer, stop);
@@ -68,14 +68,14 @@ public sealed class ArchiveSearch
         _interrupted = false;
     }
 
-    /// <summary>Counts events by the values of fields and by periods, without building any.</summary>
+    /// <summary>Counts events by the values of fields and by periods, without building any. What is not read of a record is not checked either.</summary>
     /// <param name="fields">Paths, or names in <see cref="EventFieldNames"/>; of an array the first value counts. May be empty.</param>
     /// <param name="unit">The periods.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The counts: by time, then the highest first, then by value.</returns>
     public async Task<IReadOnlyList<EventCount>> CountAsync(IReadOnlyList<string> fields, TimelineUnit unit, CancellationToken cancellationToken)
     {
-        var plan = SearchPlan.Of(_query, fields);
+        var plan = SearchPlan.Count(_query, fields);
         using var counters = new ThreadLocal<GroupCounter>(() => new(plan, unit), trackAllValues: true);
         try
         {
@@ -151,7 +151,7 @@ public sealed class ArchiveSearch
                         continue;
                     }
 
-                    _tally.Given(queue.Verdict);
+                    _tally.Given(queue.Verdict, 1);
                     yield return match;
                     if (--left == 0)
                     {
@@ -184,7 +184,7 @@ public sealed class ArchiveSearch
 
         foreach (ArchiveMatch match in ordered.InOrder())
         {
-            _tally.Given(_filter.Judge(match.Item));
+            _tally.Given(_filter.Judge(match.Item), 1);
             yield return match;
         }
     }
@@ -194,7 +194,7 @@ public sealed class ArchiveSearch
         bool isNew = _ids.Add(match.IdHash);
         if (!isNew)
         {
-            _tally.Duplicate();
+            _tally.Duplicates(1);
         }
 
         return isNew;

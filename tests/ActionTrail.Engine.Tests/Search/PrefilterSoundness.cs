@@ -19,9 +19,9 @@ public sealed class PrefilterSoundness
             from query in RandomQueries.Queries
             select (records.ToList(), query);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(6000), Prop.ForAll(cases.ToArbitrary(), @case =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2500), Prop.ForAll(cases.ToArbitrary(), @case =>
         {
-            SearchPlan plan = SearchPlan.Of(@case.Query, []);
+            SearchPlan plan = SearchPlan.Find(@case.Query);
             var matcher = new EventMatcher(plan);
             using var reader = new ArchiveBlockReader(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', @case.Records))));
             while (reader.Read())
@@ -44,7 +44,7 @@ public sealed class PrefilterSoundness
             return true;
         }));
 
-        Assert.InRange(matched, 300, int.MaxValue);
+        Assert.InRange(matched, 200, int.MaxValue);
         Assert.InRange(spared, 300, int.MaxValue);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EventMatcher(SearchPlan plan)
     public MatchVerdict Judge(ReadOnlySpan<byte> record, out ReadOnlySpan<byte> json)
     {
         json = record;
-        if (!Fields.TryRead(record))
+        if (!TryRead(record, out bool isChecked))
         {
             return MatchVerdict.Unreadable;
         }
@@ -31,7 +31,7 @@ internal sealed class EventMatcher(SearchPlan plan)
         if (plan.EventId.Values(Fields).IsEmpty && TryUnwrap(record))
         {
             json = _inner;
-            if (!Fields.TryRead(json))
+            if (!TryRead(json, out isChecked))
             {
                 return MatchVerdict.Unreadable;
             }
@@ -45,7 +45,14 @@ internal sealed class EventMatcher(SearchPlan plan)
             }
         }
 
-        return ReadIdentity(json) ? MatchVerdict.Matched : MatchVerdict.Unreadable;
+        bool isEvent = ReadIdentity(json) && (isChecked || plan.Check == MatchCheck.Fields || FieldReader.IsValid(json));
+        return isEvent ? MatchVerdict.Matched : MatchVerdict.Unreadable;
+    }
+
+    private bool TryRead(ReadOnlySpan<byte> json, out bool isChecked)
+    {
+        isChecked = true;
+        return plan.ReadsWholeRecords ? Fields.TryRead(json) : Fields.TryReadQuickly(json, out isChecked);
     }
 
     private bool ReadIdentity(ReadOnlySpan<byte> json)

@@ -10,6 +10,7 @@ internal sealed class FieldNode(byte[] name)
     private const int LongestName = 512;
 
     private readonly byte[] _name = name;
+    private FieldNode[][] _byLength = [];
 
     /// <summary>Wanted names below.</summary>
     public List<FieldNode> Children { get; } = [];
@@ -48,30 +49,32 @@ internal sealed class FieldNode(byte[] name)
         return made;
     }
 
-    /// <summary>The node of the property that the reader stands on; null when it is not wanted.</summary>
-    public FieldNode? Find(ref Utf8JsonReader reader)
+    /// <summary>The node of a property by its unescaped name; null when it is not wanted.</summary>
+    public FieldNode? Find(ReadOnlySpan<byte> property)
     {
-        ReadOnlySpan<byte> found = reader.ValueSpan;
-        if (reader.ValueIsEscaped)
+        if (property.Length < _byLength.Length)
         {
-            return FindEscaped(ref reader);
-        }
-
-        foreach (FieldNode child in Children)
-        {
-            if (found.SequenceEqual(child._name))
+            foreach (FieldNode child in _byLength[property.Length])
             {
-                return child;
+                if (property.SequenceEqual(child._name))
+                {
+                    return child;
+                }
             }
         }
 
         return null;
     }
 
+    /// <summary>The node of the property that the reader stands on; null when it is not wanted.</summary>
+    public FieldNode? Find(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? FindEscaped(ref reader) : Find(reader.ValueSpan);
+
     /// <summary>Numbers the slots.</summary>
     /// <returns>The next free number.</returns>
     public int Number(int first)
     {
+        int longest = Children.Count == 0 ? -1 : Children.Max(static child => child._name.Length);
+        _byLength = [.. Enumerable.Range(0, longest + 1).Select(length => Children.Where(child => child._name.Length == length).ToArray())];
         FirstSlot = first;
         int next = first;
         foreach (FieldSlot slot in new[] { Slot, Names }.OfType<FieldSlot>())

@@ -7,40 +7,57 @@ namespace ActionTrail.Engine.Search.Matching;
 /// Reads the wanted fields of one record after another in a single pass each, without building anything. Of a name that comes twice in an
 /// object the last one counts, as everywhere in this product. One instance serves one thread.
 /// </summary>
-internal sealed class FieldReader
+/// <param name="tree">The wanted fields, numbered.</param>
+internal sealed class FieldReader(FieldTree tree)
 {
-    private readonly FieldNode _root;
-    private readonly FieldValue[][] _values;
-    private readonly int[] _counts;
+    private readonly FieldNode _root = tree.Root;
+    private readonly FieldValues _values = new(tree.SlotCount);
     private readonly List<byte[]> _texts = [];
     private int _textCount;
     private byte[] _scratch = new byte[256];
 
-    /// <summary>Makes a reader.</summary>
-    /// <param name="tree">The wanted fields, numbered.</param>
-    public FieldReader(FieldTree tree)
-    {
-        _root = tree.Root;
-        _counts = new int[tree.SlotCount];
-        _values = new FieldValue[tree.SlotCount][];
-        for (int i = 0; i < _values.Length; i++)
-        {
-            _values[i] = new FieldValue[2];
-        }
-    }
-
-    /// <summary>Reads a record.</summary>
+    /// <summary>Reads a record and checks all of it.</summary>
     /// <param name="json">The record.</param>
     /// <returns>False when it is no valid JSON object in UTF-8.</returns>
     public bool TryRead(ReadOnlySpan<byte> json)
     {
-        Array.Clear(_counts);
+        _values.Clear();
         _textCount = 0;
         return Utf8.IsValid(json) && TryReadAll(json, _root, 0);
     }
 
+    /// <summary>Reads a record without checking what is not wanted. Of valid JSON it reads what <see cref="TryRead"/> reads.</summary>
+    /// <param name="json">The record.</param>
+    /// <param name="isChecked">Whether all of it was checked nevertheless.</param>
+    /// <returns>False when it is known to be no valid JSON object in UTF-8.</returns>
+    public bool TryReadQuickly(ReadOnlySpan<byte> json, out bool isChecked)
+    {
+        _values.Clear();
+        _textCount = 0;
+        isChecked = !new QuickFieldReader(json, _values).TryRead(_root);
+        return !isChecked || TryRead(json);
+    }
+
+    /// <summary>Whether a record is a valid JSON object in UTF-8.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+            }
+
+            return Utf8.IsValid(json);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The values found for a slot.</summary>
-    public ReadOnlySpan<FieldValue> Values(FieldSlot slot) => _values[slot.Index].AsSpan(0, _counts[slot.Index]);
+    public ReadOnlySpan<FieldValue> Values(FieldSlot slot) => _values[slot];
 
     /// <summary>The text of a value, unescaped; valid until the next call or record.</summary>
     /// <param name="value">The value; no container.</param>
@@ -113,19 +130,16 @@ internal sealed class FieldReader
     private void ReadObject(ref Utf8JsonReader reader, FieldNode node, int buffer)
     {
         Span<int> before = stackalloc int[node.SlotCount];
-        _counts.AsSpan(node.FirstSlot, node.SlotCount).CopyTo(before);
+        _values.Mark(node, before);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (node.Names is { } names)
-            {
-                Add(names, Here(ref reader, buffer));
-            }
+            _values.Add(node.Names, Here(ref reader, buffer));
 
             FieldNode? child = node.Find(ref reader);
             reader.Read();
             if (child is not null)
             {
-                before.Slice(child.FirstSlot - node.FirstSlot, child.SlotCount).CopyTo(_counts.AsSpan(child.FirstSlot));
+                _values.Return(child, node, before);
             }
 
             if (child is not null && node.Any is { } every)
@@ -154,7 +168,7 @@ internal sealed class FieldReader
                 ReadContainer(ref reader, node, buffer);
                 break;
             case JsonTokenType.String:
-                Add(node.Slot, Here(ref reader, buffer));
+                _values.Add(node.Slot, Here(ref reader, buffer));
                 if (node.GoesOn)
                 {
                     ReadNested(ref reader, node);
@@ -162,7 +176,7 @@ internal sealed class FieldReader
 
                 break;
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
-                Add(node.Slot, new(buffer, (int)reader.TokenStartIndex, reader.ValueSpan.Length, FieldValueKind.Scalar));
+                _values.Add(node.Slot, new(buffer, (int)reader.TokenStartIndex, reader.ValueSpan.Length, FieldValueKind.Scalar));
                 break;
         }
     }
@@ -174,7 +188,7 @@ internal sealed class FieldReader
         {
             Utf8JsonReader ahead = reader;
             ahead.Skip();
-            Add(slot, new(buffer, start, (int)ahead.BytesConsumed - start, FieldValueKind.Container));
+            _values.Add(slot, new(buffer, start, (int)ahead.BytesConsumed - start, FieldValueKind.Container));
         }
 
         if (reader.TokenType == JsonTokenType.StartObject && !node.GoesOn)
@@ -207,10 +221,10 @@ internal sealed class FieldReader
 
         _textCount = buffer;
         Span<int> before = stackalloc int[node.SlotCount];
-        _counts.AsSpan(node.FirstSlot, node.SlotCount).CopyTo(before);
+        _values.Mark(node, before);
         if (!TryReadAll(text, node, buffer))
         {
-            before.CopyTo(_counts.AsSpan(node.FirstSlot));
+            _values.Return(node, node, before);
         }
     }
 
@@ -235,22 +249,4 @@ internal sealed class FieldReader
 
     private static FieldValue Here(ref Utf8JsonReader reader, int buffer) =>
         new(buffer, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, reader.ValueIsEscaped ? FieldValueKind.EscapedText : FieldValueKind.Text);
-
-    private void Add(FieldSlot? slot, FieldValue value)
-    {
-        if (slot is null)
-        {
-            return;
-        }
-
-        ref FieldValue[] values = ref _values[slot.Index];
-        int count = _counts[slot.Index];
-        if (count == values.Length)
-        {
-            Array.Resize(ref values, count * 2);
-        }
-
-        values[count] = value;
-        _counts[slot.Index] = count + 1;
-    }
 }

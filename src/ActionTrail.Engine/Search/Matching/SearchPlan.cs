@@ -9,8 +9,9 @@ internal sealed class SearchPlan
 {
     private readonly List<EventCondition> _conditions = [];
 
-    private SearchPlan(ArchiveQuery query, IReadOnlyList<string> groupBy)
+    private SearchPlan(ArchiveQuery query, IReadOnlyList<string> groupBy, MatchCheck check)
     {
+        Check = check;
         EventId = FieldPlaces.Want(Tree, "eventId");
         EventTime = FieldPlaces.Want(Tree, "eventTime");
         Wrapped = Tree.Want(FieldPath.Parse("event"));
@@ -34,6 +35,7 @@ internal sealed class SearchPlan
 
         _conditions.AddRange(query.Where.Select(condition => Where(condition.Checked())));
         _conditions.AddRange(query.Texts.Select(static text => new WordCondition(text)));
+        ReadsWholeRecords = query.Texts.Count > 0;
         GroupBy = [.. groupBy.Select(field => FieldPlaces.Want(Tree, field))];
         Tree.Number();
         Needles = [.. _conditions.Select(static condition => condition.Needles()).OfType<NeedleGroup>()];
@@ -48,6 +50,9 @@ internal sealed class SearchPlan
     /// <summary>Bytes of which one of each group must be in a record that matches, unless escapes hide it.</summary>
     public IReadOnlyList<NeedleGroup> Needles { get; }
 
+    /// <summary>Whether a condition looks at every value, so that records are read whole.</summary>
+    public bool ReadsWholeRecords { get; }
+
     /// <summary>The event's id.</summary>
     public FieldPlaces EventId { get; }
 
@@ -60,10 +65,14 @@ internal sealed class SearchPlan
     /// <summary>The fields that events are counted by.</summary>
     public IReadOnlyList<FieldPlaces> GroupBy { get; }
 
-    /// <summary>Makes a query ready.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="groupBy">Fields that events are counted by; empty when events are wanted.</param>
-    public static SearchPlan Of(ArchiveQuery query, IReadOnlyList<string> groupBy) => new(query.Checked(), groupBy);
+    /// <summary>How much of a matching record is checked.</summary>
+    public MatchCheck Check { get; }
+
+    /// <summary>Makes a query ready that finds events.</summary>
+    public static SearchPlan Find(ArchiveQuery query) => new(query.Checked(), [], MatchCheck.Whole);
+
+    /// <summary>Makes a query ready that counts events.</summary>
+    public static SearchPlan Count(ArchiveQuery query, IReadOnlyList<string> fields) => new(query.Checked(), fields, MatchCheck.Fields);
 
     private void AddTime(ArchiveQuery query)
     {

@@ -42,7 +42,7 @@ internal sealed class BlockFilter
         int words = (events.Length + 63) / 64;
         Prepare(ref _hidden, words);
         Prepare(ref _selected, words);
-        Mark(_hiding, block, events, _hidden);
+        MarkHidden(block, events);
         int rarest = Rarest();
         foreach (Needle needle in _groups[rarest].Needles)
         {
@@ -100,6 +100,18 @@ internal sealed class BlockFilter
     }
 
     private double Share(int group) => _events[group] == 0 ? -1 : (_hits[group] + 1) / _events[group];
+
+    private void MarkHidden(ReadOnlySpan<byte> block, ReadOnlySpan<EventSpan> events)
+    {
+        for (int number = 0; number < events.Length; number++)
+        {
+            EventSpan place = events[number];
+            if (place.HasEscapes && _hiding.IndexIn(block.Slice(place.Start, place.Length)) >= 0)
+            {
+                _hidden[number / 64] |= 1UL << (number % 64);
+            }
+        }
+    }
 
     private static void Mark(Needle needle, ReadOnlySpan<byte> block, ReadOnlySpan<EventSpan> events, ulong[] marks)
     {

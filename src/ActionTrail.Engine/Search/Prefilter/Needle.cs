@@ -24,12 +24,8 @@ internal sealed class Needle
     /// <param name="letterCase">Whether case counts.</param>
     public Needle(ReadOnlySpan<byte> bytes, LetterCase letterCase = LetterCase.Exact)
     {
-        _bytes = bytes.ToArray();
+        _bytes = letterCase == LetterCase.Exact ? bytes.ToArray() : Array.ConvertAll(bytes.ToArray(), Lower);
         _case = letterCase;
-        if (letterCase == LetterCase.Ignored)
-        {
-            Ascii.ToLowerInPlace(_bytes, out _);
-        }
 
         int[] byRarity = [.. Enumerable.Range(0, _bytes.Length).OrderByDescending(place => RankAt(place))];
         _rarest = byRarity[0];
@@ -44,6 +40,7 @@ internal sealed class Needle
 
     /// <summary>Where it occurs first.</summary>
     /// <returns>The offset, or -1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // One search is often all that a process does: no slow start.
     public int IndexIn(ReadOnlySpan<byte> text)
     {
         int last = text.Length - _bytes.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActionTrail.Engine.Search.Matching;
 using ActionTrail.Engine.Search.Sources;
 
@@ -10,18 +11,35 @@ namespace ActionTrail.Engine.Search.Scanning;
 /// <param name="tally">Counts.</param>
 internal sealed class CountingSink(KeyVerdict verdict, ThreadLocal<GroupCounter> counters, EventIdSet ids, SearchTally tally) : IMatchSink
 {
+    private readonly List<UInt128> _blockIds = [];
+    private readonly List<int> _blockGroups = [];
+
     /// <inheritdoc/>
     public void Accept(EventMatcher matcher, ReadOnlySpan<byte> json)
     {
-        if (ids.Add(matcher.IdHash))
+        _blockIds.Add(matcher.IdHash);
+        _blockGroups.Add(counters.Value!.Count(matcher, json));
+    }
+
+    /// <inheritdoc/>
+    public void EndBlock()
+    {
+        Span<UInt128> blockIds = CollectionsMarshal.AsSpan(_blockIds);
+        int duplicates = 0;
+        ids.Warm(blockIds);
+        for (int i = 0; i < blockIds.Length; i++)
         {
-            counters.Value!.Count(matcher, json);
-            tally.Given(verdict);
+            if (!ids.Add(blockIds[i]))
+            {
+                counters.Value!.TakeBack(_blockGroups[i]);
+                duplicates++;
+            }
         }
-        else
-        {
-            tally.Duplicate();
-        }
+
+        tally.Given(verdict, blockIds.Length - duplicates);
+        tally.Duplicates(duplicates);
+        _blockIds.Clear();
+        _blockGroups.Clear();
     }
 
     /// <inheritdoc/>

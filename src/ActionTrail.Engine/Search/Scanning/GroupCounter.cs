@@ -7,28 +7,42 @@ using ActionTrail.Engine.Search.Matching;
 namespace ActionTrail.Engine.Search.Scanning;
 
 /// <summary>Counts events by their values without building any. One instance serves one thread; they are added up at the end.</summary>
-/// <param name="plan">Which fields.</param>
-/// <param name="unit">Which periods.</param>
-internal sealed class GroupCounter(SearchPlan plan, TimelineUnit unit)
+internal sealed class GroupCounter
 {
     private const int MostGroups = 1_000_000;
 
-    private readonly Dictionary<byte[], long> _counts = new(ByteStringComparer.Instance);
+    private readonly Dictionary<byte[], int> _groups;
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly List<long> _counts = [];
+    private readonly SearchPlan _plan;
+    private readonly TimelineUnit _unit;
     private byte[] _key = new byte[256];
+
+    /// <summary>Makes a counter.</summary>
+    /// <param name="plan">Which fields.</param>
+    /// <param name="unit">Which periods.</param>
+    public GroupCounter(SearchPlan plan, TimelineUnit unit)
+    {
+        _plan = plan;
+        _unit = unit;
+        _groups = new(ByteStringComparer.Instance);
+        _lookup = _groups.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
 
     /// <summary>Counts an event.</summary>
     /// <param name="matcher">The matcher that found it.</param>
     /// <param name="json">The event.</param>
-    public void Count(EventMatcher matcher, ReadOnlySpan<byte> json)
+    /// <returns>Number of the group that it counts in.</returns>
+    public int Count(EventMatcher matcher, ReadOnlySpan<byte> json)
     {
         int length = 0;
-        if (unit != TimelineUnit.None)
+        if (_unit != TimelineUnit.None)
         {
             BinaryPrimitives.WriteInt64BigEndian(Room(length, sizeof(long)), Start(matcher.EventTime));
             length += sizeof(long);
         }
 
-        foreach (FieldPlaces field in plan.GroupBy)
+        foreach (FieldPlaces field in _plan.GroupBy)
         {
             ReadOnlySpan<byte> text = field.Text(matcher.Fields, json);
             Span<byte> room = Room(length, sizeof(int) + text.Length);
@@ -37,35 +51,47 @@ internal sealed class GroupCounter(SearchPlan plan, TimelineUnit unit)
             length += sizeof(int) + text.Length;
         }
 
-        Add(_key.AsSpan(0, length), 1);
+        return Add(_key.AsSpan(0, length), 1);
     }
+
+    /// <summary>Counts one event less.</summary>
+    /// <param name="group">What <see cref="Count"/> answered.</param>
+    public void TakeBack(int group) => _counts[group]--;
 
     /// <summary>Adds what another one counted.</summary>
     public void Add(GroupCounter other)
     {
-        foreach ((byte[] key, long count) in other._counts)
+        foreach ((byte[] key, int group) in other._groups)
         {
-            Add(key, count);
+            Add(key, other._counts[group]);
         }
     }
 
     /// <summary>The counts: by time, then the highest first, then by value.</summary>
     public IReadOnlyList<EventCount> Result() =>
     [
-        .. _counts.Select(group => Parse(group.Key, group.Value))
+        .. _groups.Select(group => Parse(group.Key, _counts[group.Value]))
+            .Where(static group => group.Count > 0)
             .OrderBy(static group => group.Time)
             .ThenByDescending(static group => group.Count)
             .ThenBy(static group => string.Join('\0', group.Values), StringComparer.Ordinal),
     ];
 
-    private void Add(ReadOnlySpan<byte> key, long count)
+    private int Add(ReadOnlySpan<byte> key, long count)
     {
-        ref long total = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts.GetAlternateLookup<ReadOnlySpan<byte>>(), key, out _);
-        total += count;
-        if (_counts.Count > MostGroups)
+        ref int group = ref CollectionsMarshal.GetValueRefOrAddDefault(_lookup, key, out bool exists);
+        if (!exists)
         {
-            throw new ConfigurationException($"The events have more than {MostGroups} different values of the fields to count by; count by fewer fields or narrow the search.");
+            group = _counts.Count;
+            _counts.Add(0);
+            if (_counts.Count > MostGroups)
+            {
+                throw new ConfigurationException($"The events have more than {MostGroups} different values of the fields to count by; count by fewer fields or narrow the search.");
+            }
         }
+
+        _counts[group] += count;
+        return group;
     }
 
     private Span<byte> Room(int from, int length)
@@ -80,7 +106,7 @@ internal sealed class GroupCounter(SearchPlan plan, TimelineUnit unit)
 
     private long Start(DateTimeOffset time)
     {
-        long length = unit switch
+        long length = _unit switch
         {
             TimelineUnit.Minute => TimeSpan.TicksPerMinute,
             TimelineUnit.Hour => TimeSpan.TicksPerHour,
@@ -93,13 +119,13 @@ internal sealed class GroupCounter(SearchPlan plan, TimelineUnit unit)
     {
         ReadOnlySpan<byte> rest = key;
         DateTimeOffset? time = null;
-        if (unit != TimelineUnit.None)
+        if (_unit != TimelineUnit.None)
         {
             time = new(BinaryPrimitives.ReadInt64BigEndian(rest), TimeSpan.Zero);
             rest = rest[sizeof(long)..];
         }
 
-        var values = new string[plan.GroupBy.Count];
+        var values = new string[_plan.GroupBy.Count];
         for (int i = 0; i < values.Length; i++)
         {
             int length = BinaryPrimitives.ReadInt32BigEndian(rest);

@@ -10,7 +10,10 @@ internal interface IMatchSink
     /// <param name="json">The event; valid during the call.</param>
     void Accept(EventMatcher matcher, ReadOnlySpan<byte> json);
 
-    /// <summary>A block is over; waits while nobody takes what was found.</summary>
+    /// <summary>A block is over; on the thread that found its events.</summary>
+    void EndBlock();
+
+    /// <summary>Waits while nobody takes what was found.</summary>
     ValueTask FlushAsync(CancellationToken cancellationToken);
 
     /// <summary>The item is over.</summary>

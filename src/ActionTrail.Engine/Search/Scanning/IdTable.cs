@@ -13,6 +13,13 @@ internal sealed class IdTable
     /// <summary>Whether one is in it.</summary>
     public bool Contains(UInt128 id) => _places[Place(_places, Key(id))] != 0;
 
+    /// <summary>Whether the place where one would be looked for first is taken; may be asked by any thread.</summary>
+    public bool IsTaken(UInt128 id)
+    {
+        UInt128[] places = _places;
+        return places[(int)((ulong)(id >> 64) & (ulong)(places.Length - 1))] != 0;
+    }
+
     /// <summary>Adds one.</summary>
     /// <returns>False when it was there.</returns>
     public bool Add(UInt128 id)

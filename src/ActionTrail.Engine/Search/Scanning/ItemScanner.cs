@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search.Matching;
@@ -59,6 +60,7 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // One search is often all that a process does: no slow start.
     private int ScanBlock(ArchiveBlockReader reader, IMatchSink sink)
     {
         ReadOnlySpan<byte> block = reader.Block;
@@ -81,6 +83,7 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
             }
         }
 
+        sink.EndBlock();
         tally.Block(events.Length, found, unreadable, block.Length);
         return events.Length;
     }

@@ -29,6 +29,11 @@ internal sealed class MatchQueue(ArchiveItem item, KeyVerdict verdict) : IMatchS
     public void Accept(EventMatcher matcher, ReadOnlySpan<byte> json) => _batch.Add(new(json.ToArray(), matcher.EventTime, matcher.IdHash, item.Name));
 
     /// <inheritdoc/>
+    public void EndBlock()
+    {
+    }
+
+    /// <inheritdoc/>
     public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         if (_batch.Count == 0)

@@ -73,18 +73,18 @@ internal sealed class SearchTally(TimeProvider time, IProgress<SearchProgress>? 
         }
     }
 
-    /// <summary>A matching event was given or counted.</summary>
-    public void Given(KeyVerdict verdict)
+    /// <summary>Matching events of one item were given or counted.</summary>
+    public void Given(KeyVerdict verdict, int events)
     {
-        Interlocked.Increment(ref _given);
+        Interlocked.Add(ref _given, events);
         if (verdict == KeyVerdict.ReadForLateEvents)
         {
-            Interlocked.Increment(ref _givenLate);
+            Interlocked.Add(ref _givenLate, events);
         }
     }
 
-    /// <summary>A matching event was there before.</summary>
-    public void Duplicate() => Interlocked.Increment(ref _duplicates);
+    /// <summary>Matching events were there before.</summary>
+    public void Duplicates(int events) => Interlocked.Add(ref _duplicates, events);
 
     /// <summary>The search is over.</summary>
     public void Stop() => _elapsed ??= time.GetElapsedTime(_began);

@@ -51,7 +51,7 @@ public sealed class FolderSource : IArchiveSource
             Access = FileAccess.Read,
             Share = FileShare.ReadWrite | FileShare.Delete,
             Options = FileOptions.SequentialScan,
-            BufferSize = 64 * 1024,
+            BufferSize = 0, // The reader reads ahead itself.
         }));
 
     /// <summary>Names of the files, folder by folder in order, so that a large archive is never listed whole.</summary>

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace ActionTrail.Core.Archive;
+
+/// <summary>A file as it lies, read ahead through a pooled buffer, so that its first bytes can be looked at. Read-only, forward-only.</summary>
+/// <param name="source">The file, at its start; disposed with this stream.</param>
+internal sealed class RawFileStream(Stream source) : Stream
+{
+    private const int Ahead = 64 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Ahead);
+    private int _start;
+    private int _end;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Whether the file starts so; valid before anything is read.</summary>
+    public bool StartsWith(ReadOnlySpan<byte> bytes)
+    {
+        _end = source.ReadAtLeast(_buffer, bytes.Length, throwOnEndOfStream: false);
+        return _buffer.AsSpan(0, _end).StartsWith(bytes);
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_start == _end)
+        {
+            if (buffer.Length >= Ahead)
+            {
+                return source.Read(buffer);
+            }
+
+            _start = 0;
+            _end = source.Read(_buffer);
+        }
+
+        int taken = Math.Min(_end - _start, buffer.Length);
+        _buffer.AsSpan(_start, taken).CopyTo(buffer);
+        _start += taken;
+        return taken;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _buffer.Length > 0)
+        {
+            source.Dispose();
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _start = _end = 0;
+        }
+
+        base.Dispose(disposing);
+    }
+}
