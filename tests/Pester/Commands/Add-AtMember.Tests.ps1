@@ -9,7 +9,7 @@ Describe 'Add-AtMember' {
     It 'invites an account, which then waits for its answer' {
         $guest = New-TestAccount $cloud Guest
         $handshake = Add-AtMember $guest.AccountId -Note 'Welcome'
-        $handshake | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.Handshake
+        @($handshake)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.Handshake
         $handshake.Status | Should -Be Pending
         (Get-AtMember).AccountId | Should -Not -Contain $guest.AccountId
     }

@@ -43,7 +43,7 @@ Describe 'Connect-AtAccount' {
     Context 'a local cloud' {
         It 'connects to the management account when no other is named' {
             $context = Connect-AtAccount -LocalCloud $cloud.Path -Name extra
-            $context | Should -BeOfType ActionTrail.Commands.Connection.AtContext
+            @($context)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Connection.AtContext
             $context.AccountId | Should -Be $cloud.ManagementAccountId
             $context.IsLocalCloud | Should -BeTrue
             $context.Arn | Should -Be "acs:ram::$($cloud.ManagementAccountId):root"

@@ -15,7 +15,7 @@ Describe 'Get-AtAccessKeyUsage' {
 
     It 'writes the services that a key was used for' {
         $usage = Get-AtAccessKeyUsage $user.AccessKeyId
-        $usage | Should -BeOfType ActionTrail.Commands.Events.AtAccessKeyUsage
+        @($usage)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Events.AtAccessKeyUsage
         $usage.Name | Should -Contain Actiontrail
         ($user.AccessKeyId | Get-AtAccessKeyUsage).Kind | Sort-Object -Unique | Should -Be Service
     }

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtContext' {
     It 'writes the contexts of the session' {
         (Get-AtContext).Name | Should -Be @('dest', 'mgmt')
-        Get-AtContext mgmt | Should -BeOfType ActionTrail.Commands.Connection.AtContext
+        @(Get-AtContext mgmt)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Connection.AtContext
     }
 
     It 'takes wildcards' {

@@ -12,7 +12,7 @@ Describe 'Get-AtDataEventSelector' {
         (Get-AtDataEventSelector corp-audit).EventSelectors | Should -BeNullOrEmpty
         Set-AtDataEventSelector corp-audit Oss
         $selector = Get-AtTrail | Get-AtDataEventSelector
-        $selector | Should -BeOfType ActionTrail.Commands.Trails.AtDataEventSelector
+        @($selector)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Trails.AtDataEventSelector
         ($selector.EventSelectors | ConvertFrom-Json)[0].ServiceName | Should -Be Oss
     }
 

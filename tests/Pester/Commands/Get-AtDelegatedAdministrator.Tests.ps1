@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtDelegatedAdministrator' {
     It 'writes the administrators' {
         $found = Get-AtDelegatedAdministrator
-        $found | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.DelegatedAdministrator
+        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.DelegatedAdministrator
         $found.DisplayName | Should -Be Shop
         (Get-AtDelegatedAdministrator Sh* -Service actiontrail.aliyuncs.com).AccountId | Should -Be (Get-AtMember Shop).AccountId
         Get-AtDelegatedAdministrator -Service config.aliyuncs.com | Should -BeNullOrEmpty

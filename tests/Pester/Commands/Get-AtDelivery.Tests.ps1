@@ -13,7 +13,7 @@ Describe 'Get-AtDelivery' {
 
     It 'says how much is delivered and pending, for each destination' {
         $delivery = Get-AtDelivery
-        $delivery | Should -BeOfType ActionTrail.Commands.Delivery.AtDelivery
+        @($delivery)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Delivery.AtDelivery
         $delivery.Name | Should -Be corp-audit
         $delivery.Destination | Should -Be OSS
         $delivery.State | Should -Be Pending

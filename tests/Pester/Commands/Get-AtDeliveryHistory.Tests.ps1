@@ -10,7 +10,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtDeliveryHistory' {
     It 'writes the jobs, all or by number' {
         $jobs = Get-AtDeliveryHistory
-        $jobs | Should -BeOfType ActionTrail.Aliyun.Trails.DeliveryHistoryJob
+        @($jobs)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.DeliveryHistoryJob
         $jobs.JobId | Should -Contain $job.JobId
         (Get-AtDeliveryHistory $job.JobId).TrailName | Should -Be hist-trail
         ($job | Get-AtDeliveryHistory).JobId | Should -Be $job.JobId

@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtDeliveryRole' {
     It 'finds the roles made for delivery' {
         @(Get-AtDeliveryRole -Context dest).Name | Should -Be @('ActionTrailDeliveryRole')
-        (Get-AtDeliveryRole Action* -Context dest) | Should -BeOfType ActionTrail.Engine.Setup.DeliveryRole
+        @(Get-AtDeliveryRole Action* -Context dest)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.DeliveryRole
     }
 
     It 'takes names from the pipeline' {

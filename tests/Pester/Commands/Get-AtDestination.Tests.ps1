@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtDestination' {
     It 'writes the destinations of the trails as they are set up' {
         $found = Get-AtDestination -Context dest
-        $found | Should -BeOfType ActionTrail.Engine.Setup.OssDestination
+        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.OssDestination
         $found.Bucket | Should -Be corp-audit
         $found.KeyPrefix | Should -Be corp-audit
         (Get-AtTrail corp-audit -Context dest | Get-AtDestination).Bucket | Should -Be corp-audit

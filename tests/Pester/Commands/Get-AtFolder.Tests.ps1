@@ -9,7 +9,7 @@ Describe 'Get-AtFolder' {
     It 'writes every folder, parents before children' {
         $inner = New-AtFolder Inner -Parent Production
         $folders = Get-AtFolder
-        $folders | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.Folder
+        @($folders)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.Folder
         $folders.FolderName | Should -Contain Inner
         [array]::IndexOf($folders.FolderName, 'Production') | Should -BeLessThan ([array]::IndexOf($folders.FolderName, 'Inner'))
         ($folders | Where-Object FolderName -EQ Inner).ParentFolderId | Should -Be (Get-AtFolder Production).FolderId

@@ -10,7 +10,7 @@ Describe 'Get-AtInsightSelector' {
     It 'writes which insight events a trail delivers' {
         Set-AtInsightSelector solo-trail IpInsight, AkInsight
         $selector = Get-AtTrail solo-trail | Get-AtInsightSelector
-        $selector | Should -BeOfType ActionTrail.Commands.Trails.AtInsightSelector
+        @($selector)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Trails.AtInsightSelector
         $selector.InsightTypes | Sort-Object | Should -Be @('AkInsight', 'IpInsight')
     }
 

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtMember' {
     It 'writes every member' {
         $members = Get-AtMember
-        $members | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.Member
+        @($members)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.Member
         $members.DisplayName | Should -Contain LogArchive
         $members.AccountId | Should -Not -Contain $cloud.ManagementAccountId
     }

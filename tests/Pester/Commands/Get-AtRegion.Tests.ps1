@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtRegion' {
     It 'writes the regions' {
         $regions = Get-AtRegion
-        $regions | Should -BeOfType ActionTrail.Aliyun.Trails.TrailServiceRegion
+        @($regions)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.TrailServiceRegion
         $regions.RegionId | Should -Contain cn-hangzhou
         (Get-AtRegion cn-hang*).RegionId | Should -Be cn-hangzhou
         ('cn-beijing', 'cn-shanghai' | Get-AtRegion).Count | Should -Be 2

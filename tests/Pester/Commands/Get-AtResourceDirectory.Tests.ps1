@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtResourceDirectory' {
     It 'writes the directory of the account' {
         $directory = Get-AtResourceDirectory
-        $directory | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.ResourceDirectoryInfo
+        @($directory)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.ResourceDirectoryInfo
         $directory.ManagementAccountId | Should -Be $cloud.ManagementAccountId
         $directory.ResourceDirectoryId | Should -Match '^rd-'
     }

@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtTrail' {
     It 'writes the trails of the account' {
         $trail = Get-AtTrail
-        $trail | Should -BeOfType ActionTrail.Aliyun.Trails.Trail
+        @($trail)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.Trail
         $trail.Name | Should -Be corp-audit
     }
 

@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtTrailStatus' {
     It 'says whether a trail is logging' {
         $status = Get-AtTrailStatus corp-audit
-        $status | Should -BeOfType ActionTrail.Aliyun.Trails.TrailStatus
+        @($status)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.TrailStatus
         $status.IsLogging | Should -BeFalse
         Enable-AtTrail corp-audit
         (Get-AtTrail | Get-AtTrailStatus).IsLogging | Should -BeTrue

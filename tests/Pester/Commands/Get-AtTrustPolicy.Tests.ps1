@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtTrustPolicy' {
     It 'says whom the role trusts' {
         $trust = Get-AtTrustPolicy -Context dest
-        $trust | Should -BeOfType ActionTrail.Commands.Roles.AtTrustPolicy
+        @($trust)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Roles.AtTrustPolicy
         $trust.TrustedServices | Should -Be @('actiontrail.aliyuncs.com')
         ($trust.Document | ConvertFrom-Json).Statement[0].Effect | Should -Be Allow
     }

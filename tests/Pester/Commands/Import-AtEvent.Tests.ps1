@@ -16,7 +16,7 @@ Describe 'Import-AtEvent' {
         $file = Join-Path $TestDrive 'events.ndjson'
         New-AtSampleEvent 10 -Seed 12 | ForEach-Object { "$_" } | Set-Content $file
         $result = Import-AtEvent $file -PassThru
-        $result | Should -BeOfType ActionTrail.Commands.LocalClouds.AtEventImport
+        @($result)[0].PSTypeNames | Should -Contain ActionTrail.Commands.LocalClouds.AtEventImport
         $result.Recorded | Should -Be 10
         (Get-Item $file | Import-AtEvent -PassThru).Read | Should -Be 10
         (Get-Content $file -TotalCount 2 | Import-AtEvent -PassThru).Read | Should -Be 2

@@ -16,7 +16,7 @@ Describe 'Measure-AtDelivery' {
 
     It 'counts what each destination holds of each account' {
         $measures = $trail | Measure-AtDelivery -DestinationContext dest
-        $measures | Should -BeOfType ActionTrail.Commands.Delivery.AtDeliveryMeasure
+        @($measures)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Delivery.AtDeliveryMeasure
         $mine = $measures | Where-Object AccountId -EQ $shop
         $mine.Destination | Should -Be OSS
         $mine.Delivered | Should -Be 40

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtDeliveryRole' {
     It 'makes the role with the policy for delivery, trusting ActionTrail for its own account' {
         $role = New-AtDeliveryRole -Context dest
-        $role | Should -BeOfType ActionTrail.Engine.Setup.DeliveryRole
+        @($role)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.DeliveryRole
         $role.Name | Should -Be ActionTrailDeliveryRole
         $role.Policies | Should -Contain AliyunActionTrailDeliveryPolicy
         $role.TrustedServices | Should -Be @('actiontrail.aliyuncs.com')

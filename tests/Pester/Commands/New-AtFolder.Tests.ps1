@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtFolder' {
     It 'creates folders, also below others' {
         $outer = New-AtFolder Outer
-        $outer | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.Folder
+        @($outer)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.Folder
         $inner = 'Inner1', 'Inner2' | New-AtFolder -Parent $outer
         $inner.ParentFolderId | Should -Be @($outer.FolderId, $outer.FolderId)
     }

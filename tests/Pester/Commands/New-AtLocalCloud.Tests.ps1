@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtLocalCloud' {
     It 'creates a cloud with a management account, a log archive and members in two folders' {
         $made = New-AtLocalCloud (Join-Path $TestDrive 'company')
-        $made | Should -BeOfType ActionTrail.Commands.LocalClouds.AtLocalCloud
+        @($made)[0].PSTypeNames | Should -Contain ActionTrail.Commands.LocalClouds.AtLocalCloud
         $made.Accounts | Should -Contain Management
         $made.Accounts | Should -Contain LogArchive
         $made.Accounts.Count | Should -BeGreaterOrEqual 6

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtMaxComputeDestination' {
     It 'makes a project named after the account, once' {
         $destination = New-AtMaxComputeDestination -Context dest
-        $destination | Should -BeOfType ActionTrail.Engine.Setup.MaxComputeDestination
+        @($destination)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.MaxComputeDestination
         $destination.Project | Should -Be "actiontrail_$((Get-AtContext dest).AccountId)"
         (New-AtMaxComputeDestination -Context dest).ProjectArn | Should -Be $destination.ProjectArn
     }

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtMember' {
     It 'creates members, in a folder by name' {
         $member = New-AtMember Analytics -Folder Production
-        $member | Should -BeOfType ActionTrail.Aliyun.ResourceDirectory.Member
+        @($member)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.ResourceDirectory.Member
         (Get-AtMember -Folder Production).DisplayName | Should -Contain Analytics
     }
 

@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtOssDestination' {
     It 'makes an encrypted bucket with a locked retention' {
         $oss = New-AtOssDestination -Context dest -Bucket corp-audit -KeyPrefix corp-audit -Encryption AES256 -RetentionDays 30
-        $oss | Should -BeOfType ActionTrail.Engine.Setup.OssDestination
+        @($oss)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.OssDestination
         $oss.Encryption | Should -Be AES256
         $oss.RetentionDays | Should -Be 30
         $oss.IsRetentionLocked | Should -BeTrue

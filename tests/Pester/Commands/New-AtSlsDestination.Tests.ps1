@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'New-AtSlsDestination' {
     It 'makes a project, once' {
         $sls = New-AtSlsDestination -Context dest corp-audit
-        $sls | Should -BeOfType ActionTrail.Engine.Setup.SlsDestination
+        @($sls)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.SlsDestination
         $sls.ProjectArn | Should -Be "acs:log:cn-hangzhou:$((Get-AtContext dest).AccountId):project/corp-audit"
         (New-AtSlsDestination -Context dest corp-audit).ProjectArn | Should -Be $sls.ProjectArn
     }

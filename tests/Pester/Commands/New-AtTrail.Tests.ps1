@@ -17,7 +17,7 @@ Describe 'New-AtTrail' {
     It 'gathers every destination piped into it and makes one trail of the selected account' {
         $trail = $oss, $sls | New-AtTrail -Name corp-audit -Organization -Role $role
         @($trail).Count | Should -Be 1
-        $trail | Should -BeOfType ActionTrail.Aliyun.Trails.Trail
+        @($trail)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.Trail
         $trail.OssBucketName | Should -Be corp-audit
         $trail.OssKeyPrefix | Should -Be corp-audit
         $trail.SlsProjectArn | Should -Be $sls.ProjectArn

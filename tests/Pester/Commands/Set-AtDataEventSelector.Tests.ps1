@@ -10,7 +10,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Set-AtDataEventSelector' {
     It 'says which data events a trail delivers' {
         $selector = Get-AtTrail | Set-AtDataEventSelector -ServiceName Oss -EventRw Write -EventName PutObject, DeleteObject -PassThru
-        $selector | Should -BeOfType ActionTrail.Commands.Trails.AtDataEventSelector
+        @($selector)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Trails.AtDataEventSelector
         $json = $selector.EventSelectors | ConvertFrom-Json
         $json[0].ServiceName | Should -Be Oss
         $json[0].EventName.Equals | Should -Be @('PutObject', 'DeleteObject')

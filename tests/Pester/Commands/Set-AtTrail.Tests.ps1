@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Set-AtTrail' {
     It 'changes the filter and leaves the rest' {
         $trail = Get-AtTrail corp-audit | Set-AtTrail -EventRw Write -Region cn-hangzhou -PassThru
-        $trail | Should -BeOfType ActionTrail.Aliyun.Trails.Trail
+        @($trail)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.Trail
         $trail.EventRw | Should -Be Write
         "$($trail.TrailRegion)" | Should -Be cn-hangzhou
         $trail.OssBucketName | Should -Be corp-audit

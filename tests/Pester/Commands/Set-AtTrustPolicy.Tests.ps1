@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Set-AtTrustPolicy' {
     It 'lets ActionTrail use the role on behalf of the management account' {
         $role = Get-AtDeliveryRole -Context dest | Set-AtTrustPolicy -ManagementAccountId $cloud.ManagementAccountId -PassThru
-        $role | Should -BeOfType ActionTrail.Engine.Setup.DeliveryRole
+        @($role)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.DeliveryRole
         $role.TrustedServices | Should -Be @("$($cloud.ManagementAccountId)@actiontrail.aliyuncs.com")
     }
 

@@ -28,7 +28,7 @@ Describe 'Start-AtDelivery' {
 
     It 'starts logging and, with -Wait, delivers everything' {
         $first = $trail | Start-AtDelivery -Wait
-        $first | Should -BeOfType ActionTrail.Commands.Delivery.AtDelivery
+        @($first)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Delivery.AtDelivery
         (Get-AtTrail).IsLogging | Should -BeTrue
         New-AtSampleEvent 300 -AccountId $shop -Seed 1 | Import-AtEvent
         $after = Start-AtDelivery corp-audit -Wait

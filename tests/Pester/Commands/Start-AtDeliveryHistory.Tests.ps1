@@ -9,7 +9,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Start-AtDeliveryHistory' {
     It 'orders the delivery of what was recorded before' {
         $job = Get-AtTrail hist-trail | Start-AtDeliveryHistory -ClientToken once
-        $job | Should -BeOfType ActionTrail.Aliyun.Trails.DeliveryHistoryJob
+        @($job)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Trails.DeliveryHistoryJob
         $job.TrailName | Should -Be hist-trail
         (Start-AtDeliveryHistory hist-trail -ClientToken once).JobId | Should -Be $job.JobId
     }

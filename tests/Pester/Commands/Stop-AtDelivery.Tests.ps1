@@ -13,7 +13,7 @@ Describe 'Stop-AtDelivery' {
         $trail | Stop-AtDelivery | Should -BeNullOrEmpty
         New-AtSampleEvent 20 -AccountId (Get-AtMember Shop).AccountId | Import-AtEvent
         $standing = Stop-AtDelivery corp-audit -PassThru
-        $standing | Should -BeOfType ActionTrail.Commands.Delivery.AtDelivery
+        @($standing)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Delivery.AtDelivery
         $standing.Pending | Should -BeGreaterOrEqual 20
         (Get-AtTrail).IsLogging | Should -BeTrue
         (Wait-AtDelivery corp-audit).Pending | Should -Be 0

@@ -11,7 +11,7 @@ Describe 'Test-AtDelivery' {
     It 'sends a canary through, and finds it in every destination' {
         Enable-AtTrail corp-audit
         $checks = $trail | Test-AtDelivery -DestinationContext dest
-        $checks | Should -BeOfType ActionTrail.Engine.Setup.SetupCheck
+        @($checks)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.SetupCheck
         $checks.Passed | Should -Be @($true) -Because "$($checks.Found)"
         Test-AtDelivery corp-audit -DestinationContext dest -Quiet | Should -BeTrue
     }

@@ -9,7 +9,7 @@ Describe 'Test-AtDeliveryRole' {
     It 'passes a role that is ready' {
         $role = New-AtDeliveryRole Ready -Context dest | Set-AtTrustPolicy -ManagementAccountId $cloud.ManagementAccountId -PassThru
         $checks = $role | Test-AtDeliveryRole -ManagementAccountId $cloud.ManagementAccountId
-        $checks | Should -BeOfType ActionTrail.Engine.Setup.SetupCheck
+        @($checks)[0].PSTypeNames | Should -Contain ActionTrail.Engine.Setup.SetupCheck
         $checks.Passed | Should -Not -Contain $false
         $role | Test-AtDeliveryRole -ManagementAccountId $cloud.ManagementAccountId -Quiet | Should -BeTrue
     }

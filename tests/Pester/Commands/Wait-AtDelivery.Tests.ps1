@@ -12,7 +12,7 @@ Describe 'Wait-AtDelivery' {
         Enable-AtTrail corp-audit
         New-AtSampleEvent 30 -AccountId (Get-AtMember Shop).AccountId | Import-AtEvent
         $standing = $trail | Wait-AtDelivery
-        $standing | Should -BeOfType ActionTrail.Commands.Delivery.AtDelivery
+        @($standing)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Delivery.AtDelivery
         $standing.State | Should -Be CaughtUp
         $standing.Delivered | Should -BeGreaterOrEqual 30
     }
