@@ -14,6 +14,8 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+# Colour codes are no part of what examples print, and no legal characters of the report.
+$env:NO_COLOR = '1'
 Import-Module -Name Pester -MinimumVersion 5.0
 Import-Module -Name (Join-Path $PSScriptRoot '../../artifacts/module/ActionTrail/ActionTrail.psd1') -Force
 
