@@ -1,8 +1,9 @@
 using ActionTrail.Benchmarks;
 using ActionTrail.Benchmarks.Corpus;
+using ActionTrail.Benchmarks.Delivery;
 using ActionTrail.Benchmarks.Search;
 
-IBenchmark[] all = [new CorpusBenchmark(), new SearchBenchmark()];
+IBenchmark[] all = [new CorpusBenchmark(), new SearchBenchmark(), new DeliveryBenchmark()];
 IBenchmark? chosen = Array.Find(all, benchmark => args.Length > 0 && benchmark.Name == args[0]);
 if (chosen is null)
 {

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.IO.Compression;
+using ActionTrail.Engine.Delivery;
+using ActionTrail.LocalCloud;
+using ActionTrail.LocalCloud.Ledger;
+using ActionTrail.LocalCloud.Samples;
+
+namespace ActionTrail.Benchmarks.Delivery;
+
+/// <summary>What is measured, each in a process of its own.</summary>
+internal static class DeliveryJobs
+{
+    private const int Batch = 1_000;
+    private const long MostInMemory = 1 << 30;
+
+    /// <summary>Runs a job.</summary>
+    /// <param name="job">Its name.</param>
+    /// <param name="path">Folder that it works in.</param>
+    /// <param name="events">Events.</param>
+    /// <returns>What it measured.</returns>
+    public static async Task<Measure> RunAsync(string job, string path, string events) => job switch
+    {
+        "deliver" => await DeliverAsync(path),
+        "gzip" => Gzip(path),
+        "record" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), Batch),
+        "record-single" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), 1),
+        _ => throw new ArgumentException($"There is no job '{job}'.", nameof(job)),
+    };
+
+    /// <summary>Delivers what the ledger holds.</summary>
+    private static async Task<Measure> DeliverAsync(string path)
+    {
+        using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path });
+        BenchCompany company = await BenchCompany.OpenAsync(cloud);
+        var meter = new Meter();
+        meter.Start();
+        DeliveryStatus status = await company.DrainAsync();
+        meter.Stop();
+        LaneStatus lane = status.Destinations.Single();
+        return lane.Pending == 0 && lane.Dead == 0
+            ? meter.Result(lane.Delivered, 0)
+            : throw new InvalidOperationException($"{lane.Pending} events are pending, {lane.Dead} dead: {lane.Trouble?.Message}");
+    }
+
+    /// <summary>Compresses the bytes of delivered objects again, from memory into memory, on all processors. Reading and inflating is not counted.</summary>
+    private static Measure Gzip(string path)
+    {
+        var meter = new Meter();
+        long bytes = 0;
+        var waiting = new List<byte[]>();
+        foreach (byte[] plain in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(Inflate))
+        {
+            waiting.Add(plain);
+            bytes += plain.Length;
+            if (waiting.Sum(static each => (long)each.Length) > MostInMemory)
+            {
+                Compress();
+            }
+        }
+
+        Compress();
+        return meter.Result(1, bytes);
+
+        void Compress()
+        {
+            meter.Start();
+            Parallel.ForEach(waiting, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Deflate);
+            meter.Stop();
+            waiting.Clear();
+        }
+    }
+
+    private static void Deflate(byte[] plain)
+    {
+        using var target = new MemoryStream(plain.Length / 4);
+        using var gzip = new GZipStream(target, CompressionLevel.Optimal);
+        gzip.Write(plain);
+    }
+
+    private static byte[] Inflate(string file)
+    {
+        using var gzip = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+        var plain = new MemoryStream();
+        gzip.CopyTo(plain);
+        return plain.ToArray();
+    }
+
+    /// <summary>Appends events to a new ledger; making them is not counted.</summary>
+    private static Measure Record(string path, int events, int batch)
+    {
+        using var ledger = new EventLedger(Path.Combine(path, "ledger.db"), TimeProvider.System);
+        string[] accounts = [.. Enumerable.Range(0, 5).Select(static number => (1_200_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture))];
+        var meter = new Meter();
+        long bytes = 0;
+        foreach (SampleEvent[] samples in DeliverySet.Generator(accounts).Generate(events).Chunk(batch))
+        {
+            LedgerEntry[] entries = [.. samples.Select(static sample => new LedgerEntry(sample.AccountId, sample.Json))];
+            bytes += samples.Sum(static sample => (long)sample.Json.Length);
+            meter.Start();
+            ledger.AppendMany(entries);
+            meter.Stop();
+        }
+
+        return meter.Result(events, bytes);
+    }
+}

@@ -1,0 +1,92 @@
+using ActionTrail.LocalCloud;
+using ActionTrail.LocalCloud.Ledger;
+using ActionTrail.LocalCloud.Samples;
+
+namespace ActionTrail.Benchmarks.Delivery;
+
+/// <summary>A cloud whose ledger holds events of one day that a trail has yet to deliver, and the same events as lines of JSON.</summary>
+/// <param name="folder">Where sets are kept.</param>
+/// <param name="members">Members of the company.</param>
+/// <param name="events">Events.</param>
+internal sealed class DeliverySet(string folder, int members, int events)
+{
+    private const int Batch = 1_000;
+
+    /// <summary>Folder of the cloud.</summary>
+    public string Cloud => Path.Combine(Folder, "cloud");
+
+    /// <summary>The events, one a line.</summary>
+    public string Lines => Path.Combine(Folder, "events.json");
+
+    /// <summary>Members of the company.</summary>
+    public int Members => members;
+
+    /// <summary>Events of the set.</summary>
+    public int Events => events;
+
+    private string Folder => Path.Combine(folder, FormattableString.Invariant($"{members}-members-{events}-events"));
+
+    private string Finished => Path.Combine(Folder, ".complete");
+
+    /// <summary>Makes the set unless it is there. It is made for the day before and stays as it is.</summary>
+    /// <returns>A task that ends when it is there.</returns>
+    public async Task EnsureAsync()
+    {
+        if (File.Exists(Finished))
+        {
+            return;
+        }
+
+        Console.WriteLine($"recording {events:N0} events of {members:N0} members into {Folder}");
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        using (var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = Cloud }))
+        {
+            BenchCompany company = await BenchCompany.EnsureAsync(cloud, members);
+            await using FileStream lines = File.Create(Lines);
+            Record(cloud, company, lines);
+        }
+
+        await File.WriteAllTextAsync(Finished, "");
+    }
+
+    /// <summary>Forgets what was delivered: journal, checkpoints and objects.</summary>
+    public void Reset()
+    {
+        foreach (string file in Directory.GetFiles(Cloud, "delivery.db*").Concat(Directory.GetFiles(Cloud, "oss.db*")))
+        {
+            File.Delete(file);
+        }
+
+        if (Directory.Exists(Objects))
+        {
+            Directory.Delete(Objects, recursive: true);
+        }
+    }
+
+    /// <summary>Where the delivered objects are.</summary>
+    public string Objects => Path.Combine(Cloud, "oss");
+
+    /// <summary>Events as a company makes them within the UTC day before today.</summary>
+    public static SampleEventGenerator Generator(IReadOnlyList<string> accounts)
+    {
+        var today = new DateTimeOffset(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
+        return new SampleEventGenerator(new() { AccountIds = accounts, From = today.AddDays(-1), To = today });
+    }
+
+    private void Record(LocalCloudHost cloud, BenchCompany company, FileStream lines)
+    {
+        foreach (SampleEvent[] batch in Generator(company.Members).Generate(events).Chunk(Batch))
+        {
+            cloud.Cloud.Ledger.AppendMany([.. batch.Select(static sample => new LedgerEntry(sample.AccountId, sample.Json))]);
+            foreach (SampleEvent sample in batch)
+            {
+                lines.Write(sample.Json.Span);
+                lines.WriteByte((byte)'\n');
+            }
+        }
+    }
+}
