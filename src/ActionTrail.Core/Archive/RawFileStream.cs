@@ -4,27 +4,13 @@ namespace ActionTrail.Core.Archive;
 
 /// <summary>A file as it lies, read ahead through a pooled buffer, so that its first bytes can be looked at. Read-only, forward-only.</summary>
 /// <param name="source">The file, at its start; disposed with this stream.</param>
-internal sealed class RawFileStream(Stream source) : Stream
+internal sealed class RawFileStream(Stream source) : ForwardReadStream
 {
     private const int Ahead = 64 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Ahead);
     private int _start;
     private int _end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether the file starts so; valid before anything is read.</summary>
     public bool StartsWith(ReadOnlySpan<byte> bytes)
@@ -51,18 +37,6 @@ internal sealed class RawFileStream(Stream source) : Stream
         _start += taken;
         return taken;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -3,12 +3,13 @@ using System.Text;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search;
 using ActionTrail.Engine.Search.Queries;
+using ActionTrail.Tests.Support;
 
 namespace ActionTrail.Engine.Tests.Search;
 
 public sealed class ArchiveSearchTests
 {
-    private static readonly DateTimeOffset s_start = MemorySource.Start;
+    private static readonly DateTimeOffset s_start = ArchiveSamples.Start;
 
     [Fact]
     public async Task Events_come_as_they_lie_whatever_worker_finds_them()
@@ -17,7 +18,7 @@ public sealed class ArchiveSearchTests
         string[] expected = [.. Enumerable.Range(0, 60).SelectMany(file => Enumerable.Range(0, file % 7).Select(place => $"{file:00}-{place}"))];
         for (int file = 0; file < 60; file++)
         {
-            source.With($"{file:00}.gz", [.. Enumerable.Range(0, file % 7).Select(place => MemorySource.Event($"{file:00}-{place}", s_start))]);
+            source.With($"{file:00}.gz", [.. Enumerable.Range(0, file % 7).Select(place => ArchiveSamples.Event($"{file:00}-{place}", s_start))]);
         }
 
         (List<ArchiveMatch> found, SearchStatement statement) = await Find(source, ArchiveQuery.All, new() { Workers = 4 });
@@ -29,13 +30,13 @@ public sealed class ArchiveSearchTests
     [Fact]
     public async Task Whatever_form_a_file_has_its_events_are_found_and_others_are_ignored()
     {
-        string[] events = [.. Enumerable.Range(0, 9).Select(static number => MemorySource.Event($"E{number}", s_start))];
+        string[] events = [.. Enumerable.Range(0, 9).Select(static number => ArchiveSamples.Event($"E{number}", s_start))];
         string log = System.Text.Json.JsonSerializer.Serialize(new { __time__ = 1, @event = events[8] });
         MemorySource source = new MemorySource()
             .With("array.gz", events[0], events[1])
             .With("lines.json", Encoding.UTF8.GetBytes($"{events[2]}\n{events[3]}\n"))
-            .With("lines.ndjson.gz", MemorySource.Gzip($"{events[4]}\r\n{events[5]}"))
-            .With("members.gz", [.. MemorySource.Gzip($"[{events[6]}]"), .. MemorySource.Gzip($"[{events[7]}]")])
+            .With("lines.ndjson.gz", ArchiveSamples.Gzip($"{events[4]}\r\n{events[5]}"))
+            .With("members.gz", [.. ArchiveSamples.Gzip($"[{events[6]}]"), .. ArchiveSamples.Gzip($"[{events[7]}]")])
             .With("loghub.log", Encoding.UTF8.GetBytes(log))
             .With("README.md", Encoding.UTF8.GetBytes("# Not events"));
 
@@ -49,17 +50,17 @@ public sealed class ArchiveSearchTests
     [Fact]
     public async Task Damage_is_named_bounded_and_survived_and_what_can_be_read_is_used()
     {
-        string many = "[" + string.Join(',', Enumerable.Range(0, 20_000).Select(static number => MemorySource.Event($"C{number}", s_start))) + "]";
-        byte[] whole = MemorySource.Gzip(many);
+        string many = "[" + string.Join(',', Enumerable.Range(0, 20_000).Select(static number => ArchiveSamples.Event($"C{number}", s_start))) + "]";
+        byte[] whole = ArchiveSamples.Gzip(many);
         byte[] flipped = [.. whole];
         flipped[whole.Length / 2] ^= 0x10;
         MemorySource source = new MemorySource()
-            .With("bomb.gz", MemorySource.Gzip(new string(' ', 30_000_000)))
+            .With("bomb.gz", ArchiveSamples.Gzip(new string(' ', 30_000_000)))
             .With("cut.gz", whole[..(whole.Length / 2)])
             .With("empty.gz", Array.Empty<byte>())
             .With("flipped.gz", flipped)
             .With("not.gz", Encoding.UTF8.GetBytes("<html>"))
-            .With("sound.gz", MemorySource.Event("S1", s_start), "{\"eventId\":1,\"eventTime\":true}");
+            .With("sound.gz", ArchiveSamples.Event("S1", s_start), "{\"eventId\":1,\"eventTime\":true}");
 
         (List<ArchiveMatch> found, SearchStatement statement) = await Find(source, ArchiveQuery.All, new() { Limits = new() { MaxInflatedBytes = 20_000_000 } });
 
@@ -76,8 +77,8 @@ public sealed class ArchiveSearchTests
     public async Task An_event_that_was_delivered_twice_comes_once()
     {
         MemorySource source = new MemorySource()
-            .With("a.gz", MemorySource.Event("E1", s_start), MemorySource.Event("E2", s_start))
-            .With("b.gz", MemorySource.Event("E2", s_start), MemorySource.Event("E3", s_start), MemorySource.Event("E1", s_start));
+            .With("a.gz", ArchiveSamples.Event("E1", s_start), ArchiveSamples.Event("E2", s_start))
+            .With("b.gz", ArchiveSamples.Event("E2", s_start), ArchiveSamples.Event("E3", s_start), ArchiveSamples.Event("E1", s_start));
 
         (List<ArchiveMatch> found, SearchStatement statement) = await Find(source, ArchiveQuery.All);
         var counting = new ArchiveSearch(source, ArchiveQuery.All, new(), TimeProvider.System);
@@ -151,7 +152,7 @@ public sealed class ArchiveSearchTests
         var source = new MemorySource();
         for (int file = 0; file < 500; file++)
         {
-            source.With($"{file:000}.gz", MemorySource.Event($"E{file}", s_start));
+            source.With($"{file:000}.gz", ArchiveSamples.Event($"E{file}", s_start));
         }
 
         (List<ArchiveMatch> found, SearchStatement statement) = await Find(source, ArchiveQuery.All, new() { First = 3, Workers = 2 });
@@ -167,7 +168,7 @@ public sealed class ArchiveSearchTests
         var source = new MemorySource();
         for (int file = 0; file < 500; file++)
         {
-            source.With($"{file:000}.gz", MemorySource.Event($"E{file}", s_start));
+            source.With($"{file:000}.gz", ArchiveSamples.Event($"E{file}", s_start));
         }
 
         using var stop = new CancellationTokenSource();
@@ -194,7 +195,7 @@ public sealed class ArchiveSearchTests
     [Fact]
     public async Task A_source_that_fails_fails_the_search_with_its_own_error()
     {
-        var source = new MemorySource { ListFailure = new ConfigurationException("gone") }.With("a.gz", MemorySource.Event("E1", s_start));
+        var source = new MemorySource { ListFailure = new ConfigurationException("gone") }.With("a.gz", ArchiveSamples.Event("E1", s_start));
 
         Assert.Equal("gone", (await Assert.ThrowsAsync<ConfigurationException>(() => Find(source, ArchiveQuery.All))).Message);
         Assert.Equal("gone", (await Assert.ThrowsAsync<ConfigurationException>(() => new ArchiveSearch(source, ArchiveQuery.All, new(), TimeProvider.System)
@@ -206,10 +207,10 @@ public sealed class ArchiveSearchTests
     {
         MemorySource source = new MemorySource().With(
             "a.gz",
-            MemorySource.Event("E1", s_start, "alice"),
-            MemorySource.Event("E2", s_start.AddMinutes(59), "bob"),
-            MemorySource.Event("E3", s_start.AddMinutes(60), "bob"),
-            MemorySource.Event("E4", s_start.AddMinutes(61), "b\\u006fb"));
+            ArchiveSamples.Event("E1", s_start, "alice"),
+            ArchiveSamples.Event("E2", s_start.AddMinutes(59), "bob"),
+            ArchiveSamples.Event("E3", s_start.AddMinutes(60), "bob"),
+            ArchiveSamples.Event("E4", s_start.AddMinutes(61), "b\\u006fb"));
 
         IReadOnlyList<EventCount> byUser = await Count(source, ["userName", "vpcId"], TimelineUnit.None);
         IReadOnlyList<EventCount> byHour = await Count(source, [], TimelineUnit.Hour);

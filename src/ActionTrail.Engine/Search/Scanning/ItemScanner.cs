@@ -30,7 +30,7 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         try
         {
             using Stream stream = await source.OpenAsync(target.Item, cancellationToken).ConfigureAwait(false);
-            bytes = stream.CanSeek ? stream.Length : target.Item.Size ?? 0;
+            bytes = target.Item.Size ?? stream.Length;
             using var reader = new ArchiveBlockReader(stream, limits);
             int read;
             while ((read = await ScanBlockAsync(reader, target.Sink, processors, cancellationToken).ConfigureAwait(false)) > 0)

@@ -12,6 +12,9 @@ namespace ActionTrail.Engine.Search.Sources;
 /// </remarks>
 public sealed record ArchiveKeyFilter
 {
+    private const string DigestFolder = "ActionTrail-Digest"; // Digests of delivered files: JSON, but no events.
+    private const string EndOfFolder = "\U0010FFFF"; // Behind every other name in UTF-8 byte order.
+
     private static readonly string[] s_extensions = [".gz", ".json", ".jsonl", ".ndjson", ".log"];
 
     /// <summary>Earliest event asked for; null for no bound.</summary>
@@ -50,7 +53,8 @@ public sealed record ArchiveKeyFilter
     {
         if (!ArchiveObjectKey.TryParse(key, out ArchiveObjectKey? known))
         {
-            return Array.Exists(s_extensions, extension => key.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ? KeyVerdict.Read : KeyVerdict.NoArchive;
+            bool isArchive = DigestFolderOf(key) is null && Array.Exists(s_extensions, extension => key.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+            return isArchive ? KeyVerdict.Read : KeyVerdict.NoArchive;
         }
 
         return JudgePartition(known.Partition) is not KeyVerdict.Read and var excluded ? excluded : JudgeTime(known.Time);
@@ -78,6 +82,42 @@ public sealed record ArchiveKeyFilter
         : Until is not { } until || time < until ? KeyVerdict.Read
         : time < until + LateMargin ? KeyVerdict.ReadForLateEvents
         : KeyVerdict.OtherTime;
+
+    /// <summary>Where a listing in the order of keys may go on, because what lies between cannot hold what is asked for.</summary>
+    /// <param name="key">The last key listed.</param>
+    /// <returns>A key to go on behind; null to go on with the next one.</returns>
+    /// <remarks>
+    /// Folders of days are skipped whole, with a day to spare on both sides, because an object may lie in the folder of the day it was
+    /// written on; so what is not in the delivered layout is skipped with the folder it lies in.
+    /// </remarks>
+    internal string? SkipFrom(string key)
+    {
+        if (!ArchiveObjectKey.TryParse(key, out ArchiveObjectKey? known))
+        {
+            return DigestFolderOf(key) is { } digests ? digests + EndOfFolder : null;
+        }
+
+        ArchivePartition partition = known.Partition;
+        if (JudgePartition(partition) != KeyVerdict.Read)
+        {
+            return partition + EndOfFolder;
+        }
+
+        if (Since is { } since && DayOf(since - EarlyMargin) is var first && known.Day < first.AddDays(-1))
+        {
+            return partition.DayFolder(first.AddDays(-1));
+        }
+
+        return Until is { } until && known.Day > DayOf(until + LateMargin).AddDays(1) ? partition + EndOfFolder : null;
+    }
+
+    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+
+    private static string? DigestFolderOf(string key)
+    {
+        int at = key.IndexOf(DigestFolder + "/", StringComparison.OrdinalIgnoreCase);
+        return at == 0 || (at > 0 && key[at - 1] == '/') ? key[..(at + DigestFolder.Length + 1)] : null;
+    }
 
     private static bool Matches(IReadOnlyList<string> patterns, string value)
     {
