@@ -11,4 +11,10 @@ public enum DestinationKind
 
     /// <summary>Rows in a table.</summary>
     MaxCompute,
+
+    /// <summary>Gzip files in a folder of this machine.</summary>
+    Folder,
+
+    /// <summary>JSON posted to an HTTPS endpoint.</summary>
+    Endpoint,
 }

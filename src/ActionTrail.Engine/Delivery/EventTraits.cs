@@ -19,7 +19,12 @@ public readonly record struct EventTraits(DateTimeOffset EventTime, string Regio
     public static bool TryRead(ReadOnlySpan<byte> json, out EventTraits traits, [NotNullWhen(false)] out string? defect)
     {
         bool isEvent = AuditEventFields.TryRead(json, out AuditEventFields fields, out defect);
-        traits = isEvent ? new EventTraits(fields.EventTime, fields.Region, fields.Category, fields.EventRw == "Read", fields.IsGlobal) : default;
+        traits = isEvent ? Of(fields) : default;
         return isEvent;
     }
+
+    /// <summary>The traits among the fields of an event.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <returns>The traits.</returns>
+    public static EventTraits Of(in AuditEventFields fields) => new(fields.EventTime, fields.Region, fields.Category, fields.EventRw == "Read", fields.IsGlobal);
 }

@@ -30,10 +30,10 @@ public sealed record LaneOptions
 
     /// <summary>The documented pace and limits of a kind of destination.</summary>
     /// <param name="kind">Kind.</param>
-    /// <returns>Options: OSS and MaxCompute within 5 minutes, SLS within 1.</returns>
+    /// <returns>Options: OSS, MaxCompute and folders within 5 minutes, SLS within 1, endpoints within 10 seconds.</returns>
     public static LaneOptions For(DestinationKind kind) => kind switch
     {
-        DestinationKind.Oss => new LaneOptions
+        DestinationKind.Oss or DestinationKind.Folder => new LaneOptions
         {
             Batch = new BatchLimits(10_000, 16 * 1024 * 1024, 256 * 1024 * 1024),
             Partition = PartitionRule.AccountRegionDate,
@@ -47,6 +47,13 @@ public sealed record LaneOptions
             Batch = new BatchLimits(4_096, 2_800_000, 1024 * 1024),
             Partition = PartitionRule.None,
             MaxAge = TimeSpan.FromMinutes(1),
+        },
+        // What collectors commonly take: a megabyte, framing included.
+        DestinationKind.Endpoint => new LaneOptions
+        {
+            Batch = new BatchLimits(500, 990_000, 990_000),
+            Partition = PartitionRule.None,
+            MaxAge = TimeSpan.FromSeconds(10),
         },
         // Unconfirmed: the pace of deliveries to MaxCompute. A STRING holds 8 MB.
         _ => new LaneOptions

@@ -11,7 +11,8 @@ public static class ScopeFilter
     /// <param name="head">The event.</param>
     /// <returns>The verdict; <see cref="SelectorVerdict.Look"/> only where the rules have a selector.</returns>
     public static SelectorVerdict Judge(ScopeRules rules, in EventHead head) =>
-        !rules.Accounts.TryGetValue(head.AccountId, out PositionIntervals? membership)
+        rules.CoversEverything ? SelectorVerdict.Take
+            : !rules.Accounts.TryGetValue(head.AccountId, out PositionIntervals? membership)
             || !membership.Contains(head.Position)
             || rules.SelectionAt(head.Position) is not { } selection
                 ? SelectorVerdict.Leave

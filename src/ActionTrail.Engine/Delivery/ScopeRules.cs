@@ -9,6 +9,10 @@ public sealed record ScopeRules
     /// <summary>Accounts and when they belong to the trail; <see cref="PositionIntervals.Always"/> for the owner of a single-account trail.</summary>
     public required IReadOnlyDictionary<string, PositionIntervals> Accounts { get; init; }
 
+    /// <summary>Whether every record of the source is covered, whatever it is and whosever it is.</summary>
+    /// <value>Default false.</value>
+    public bool CoversEverything { get; init; }
+
     /// <summary>What the trail selected at a position.</summary>
     /// <param name="position">Position.</param>
     /// <returns>The selection; null when it was not logging.</returns>

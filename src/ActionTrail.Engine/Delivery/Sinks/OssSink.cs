@@ -27,7 +27,7 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, Write
     /// <inheritdoc/>
     public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
-        ArchiveFile file = Encode(batch);
+        ArchiveFile file = BatchFile.Encode(batch);
         ObjectKey key = ArchiveObjectKey.For(PartitionOf(batch), batch.LatestEventTime, file).ToObjectKey();
         try
         {
@@ -46,17 +46,6 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, Write
         {
             throw role.Denied($"bucket '{destination.Bucket}'", denied);
         }
-    }
-
-    private static ArchiveFile Encode(DeliveryBatch batch)
-    {
-        using var writer = new ArchiveFileWriter();
-        foreach (DeliveryEvent each in batch.Events)
-        {
-            writer.Append(each.Json.Span);
-        }
-
-        return writer.Complete();
     }
 
     private ArchivePartition PartitionOf(DeliveryBatch batch)
