@@ -256,9 +256,10 @@ for (const [way, options] of Object.entries(ways)) {
       await client.deleteBucketTags(bucket);
     });
 
-    it('says what is not built', async () => {
+    it('keeps the state of versioning and says what is not built', async () => {
       assert.equal((await client.getBucketVersioning(bucket)).versionStatus, undefined);
-      assert.equal((await client.putBucketVersioning(bucket, 'Enabled')).status, 501); // ali-oss does not turn this one into an error
+      assert.equal((await client.putBucketVersioning(bucket, 'Enabled')).status, 200);
+      assert.equal((await client.getBucketVersioning(bucket)).versionStatus, 'Enabled');
       await rejectsWith(client.putBucketWebsite(bucket, { index: 'index.html' }), 'NotImplemented', 501);
     });
 

@@ -38,6 +38,14 @@ public sealed class MaxComputeClient(CloudConnection connection)
     /// <param name="cancellationToken">Ends the call.</param>
     public Task DeleteProjectAsync(MaxComputeProjectName name, CancellationToken cancellationToken) => _control.DeleteProjectAsync(name, cancellationToken);
 
+    /// <summary>Changes the compute quota of a project.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="quota">Nickname of the quota.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="ApiException">There is no such project or quota.</exception>
+    public Task UpdateQuotaAsync(MaxComputeProjectName name, string quota, CancellationToken cancellationToken) => _control.UpdateQuotaAsync(name, quota, cancellationToken);
+
     /// <summary>All tables of a project, without their schemas.</summary>
     /// <param name="project">Project.</param>
     /// <param name="cancellationToken">Ends the calls.</param>

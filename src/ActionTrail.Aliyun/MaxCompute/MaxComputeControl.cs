@@ -41,6 +41,9 @@ internal sealed class MaxComputeControl(CloudConnection connection)
     public Task DeleteProjectAsync(MaxComputeProjectName name, CancellationToken cancellationToken) =>
         SendAsync("DeleteProject", "DELETE", $"{Projects}/{name}", cancellationToken);
 
+    public Task UpdateQuotaAsync(MaxComputeProjectName name, string quota, CancellationToken cancellationToken) =>
+        SendAsync("UpdateProjectDefaultQuota", "PUT", $"{Projects}/{name}/quota", cancellationToken, new JsonObject { ["quota"] = quota });
+
     public IAsyncEnumerable<MaxComputeProject> ListProjectsAsync(CancellationToken cancellationToken) =>
         PagesAsync("ListProjects", Projects, "projects", Project, cancellationToken);
 

@@ -1,4 +1,5 @@
 using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Names;
 
 namespace ActionTrail.Core.Policies;
 
@@ -39,7 +40,7 @@ internal static class TrustInspection
     {
         if (!string.Equals(entry.Service, service.Name, StringComparison.OrdinalIgnoreCase))
         {
-            return Distance(entry.Service, service.Name) <= MaxTypos
+            return EditDistance.Between(entry.Service, service.Name) <= MaxTypos
                 ? new(TrustFindingKind.MisspeltService, entry.ToString(), $"trusts '{entry}', which is no service; expected {expected}")
                 : null;
         }
@@ -48,24 +49,5 @@ internal static class TrustInspection
             : entry.Account is null
                 ? new(TrustFindingKind.PlainService, entry.ToString(), $"trusts {entry} for the role's own account {roleOwner} only; expected {expected}")
                 : new(TrustFindingKind.WrongAccount, entry.ToString(), $"trusts {service.Name} for account {entry.Account}; expected {expected}");
-    }
-
-    /// <summary>Levenshtein distance of two texts.</summary>
-    private static int Distance(string left, string right)
-    {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

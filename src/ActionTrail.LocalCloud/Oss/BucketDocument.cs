@@ -44,6 +44,9 @@ internal sealed record BucketDocument
     /// <summary>Whether public access is blocked.</summary>
     public bool BlockPublicAccess { get; init; }
 
+    /// <summary><c>Enabled</c>, <c>Suspended</c>, or empty when versioning was never set. Versions themselves are not kept.</summary>
+    public string Versioning { get; init; } = "";
+
     /// <summary>Settings kept as the documents that set them: sub-resource to XML.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

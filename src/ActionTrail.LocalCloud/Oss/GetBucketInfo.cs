@@ -25,6 +25,7 @@ internal sealed class GetBucketInfo() : OssOperation(nameof(GetBucketInfo), OssE
             new XElement("ResourceGroupId", bucket.ResourceGroupId),
             new XElement("StorageClass", bucket.StorageClass),
             new XElement("TransferAcceleration", "Disabled"),
+            bucket.Versioning.Length > 0 ? new XElement("Versioning", bucket.Versioning) : null,
             OssAnswers.Owner(bucket.Owner),
             new XElement("AccessControlList", new XElement("Grant", bucket.Acl)),
             new XElement("ServerSideEncryptionRule", bucket.Encryption?.Members() ?? [new XElement("SSEAlgorithm", "None")]),

@@ -17,6 +17,11 @@ internal sealed class InitiateBucketWorm() : OssOperation(nameof(InitiateBucketW
             throw present.State == OssWormState.Locked ? OssErrors.WormLocked() : OssErrors.WormExists();
         }
 
+        if (call.Bucket.Versioning == "Suspended")
+        {
+            throw OssErrors.InvalidBucketState("A retention policy cannot be set: versioning of the bucket is suspended.");
+        }
+
         var worm = new OssWorm(call.Cloud.Ids.Text(IdLength).ToUpperInvariant(), OssWormState.InProgress, days, PutObject.WholeSeconds(call.Now));
         call.Save(call.Bucket with { Worm = worm });
         WireResponse response = OssAnswers.Empty();

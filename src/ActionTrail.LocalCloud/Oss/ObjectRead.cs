@@ -35,7 +35,7 @@ internal static class ObjectRead
         return call.Store.Objects.Find(call.Bucket, call.Key) ?? throw OssErrors.NoSuchKey(call.Resource.Key);
     }
 
-    /// <summary>Versioning is not built, so every object has the version <c>null</c> only.</summary>
+    /// <summary>Versions are not kept, so every object has the version <c>null</c> only.</summary>
     public static void RequireCurrentVersion(string version)
     {
         if (version is not ("" or "null"))

@@ -57,6 +57,8 @@ internal static class OssErrors
 
     public static CloudError FileImmutable() => new(409, "FileImmutable", "The object you specified is immutable.");
 
+    public static CloudError InvalidBucketState(string message) => new(409, "InvalidBucketState", message);
+
     public static CloudError WormExists() => new(409, "WORMConfigurationAlreadyExists", "The WORM Configuration already exists.");
 
     public static CloudError WormLocked() => new(403, "WORMConfigurationLocked", "The WORM Configuration is locked.");

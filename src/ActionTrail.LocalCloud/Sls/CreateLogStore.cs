@@ -44,7 +44,7 @@ internal sealed class CreateLogStore() : SlsOperation("CreateLogStore", SlsAcces
             RetentionDays = retention,
             Shards = SlsShardRecord.Divide(shards, call.UnixNow),
             Settings = LogstoreSettings.Read(call, "{}"),
-            BelongsToTrail = TrailWriter.Is(call.Caller) && TrailWriter.Owns(name),
+            BelongsToTrail = TrailWriter.Owns(name) && (TrailWriter.Is(call.Caller) || TrailWriter.Delivers(call.Cloud, project, name)),
             CreatedAt = call.UnixNow,
             ModifiedAt = call.UnixNow,
         });

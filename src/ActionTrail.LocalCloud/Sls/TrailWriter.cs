@@ -1,5 +1,9 @@
+using ActionTrail.Core.Arns;
+using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Policies;
+using ActionTrail.Core.Trails;
 using ActionTrail.LocalCloud.Gateway;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Sls;
 
@@ -15,6 +19,11 @@ internal static class TrailWriter
         { Kind: CallerKind.RoleSession } => caller.SessionIssuedTo == ServicePrincipals.ActionTrail,
         _ => false,
     };
+
+    /// <summary>Whether a logstore is the one that a trail delivers to; it is the service's, whoever made it.</summary>
+    public static bool Delivers(CloudState cloud, SlsProjectDocument project, string logstore) => TrailCatalog.All(cloud).Any(trail =>
+        trail.SlsProjectArn.Length > 0 && SlsProjectArn.Parse(trail.SlsProjectArn) is { } arn && arn.Project.Value == project.Name && arn.Region.Value == project.Region
+        && DeliveryNames.LogstoreFor(TrailName.Parse(trail.Name)).Value == logstore);
 
     /// <summary>Whether a logstore's name is one that the service uses.</summary>
     public static bool Owns(string logstore) => Array.Exists(s_prefixes, prefix => logstore.StartsWith(prefix, StringComparison.Ordinal));

@@ -100,7 +100,6 @@ public sealed class OssBucketTests : IDisposable
         Assert.Contains($"<Code>{code}</Code>", (await _oss.SendV4Async(new WireRequest { Method = "PUT", Host = host })).Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("PUT", "/?versioning", 501, "NotImplemented")]
     [InlineData("PUT", "/?replication", 501, "NotImplemented")]
     [InlineData("GET", "/k?x-oss-process=image/resize", 501, "NotImplemented")]
     [InlineData("PATCH", "/k", 405, "MethodNotAllowed")]

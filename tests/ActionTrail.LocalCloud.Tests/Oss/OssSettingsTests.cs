@@ -38,6 +38,27 @@ public sealed class OssSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_state_of_versioning_is_kept_and_told()
+    {
+        Assert.Equal("", await Settings.GetVersioningAsync(_oss.Bucket, default));
+        await Settings.PutVersioningAsync(_oss.Bucket, "Enabled", default);
+        Assert.Equal("Enabled", (await _oss.Client.GetBucketInfoAsync(_oss.Bucket, default)).Versioning);
+        await Settings.PutVersioningAsync(_oss.Bucket, "Suspended", default);
+        Assert.Equal("Suspended", await Settings.GetVersioningAsync(_oss.Bucket, default));
+        await OssCloud.RefusedAsync("MalformedXML", () => Settings.PutVersioningAsync(_oss.Bucket, "Off", default));
+    }
+
+    [Fact]
+    public async Task Retention_and_suspended_versioning_exclude_each_other()
+    {
+        await Settings.PutVersioningAsync(_oss.Bucket, "Suspended", default);
+        await OssCloud.RefusedAsync("InvalidBucketState", () => Settings.InitiateWormAsync(_oss.Bucket, 1, default));
+        await Settings.PutVersioningAsync(_oss.Bucket, "Enabled", default);
+        await Settings.InitiateWormAsync(_oss.Bucket, 1, default);
+        await OssCloud.RefusedAsync("InvalidBucketState", () => Settings.PutVersioningAsync(_oss.Bucket, "Suspended", default));
+    }
+
+    [Fact]
     public async Task An_unknown_algorithm_changes_nothing()
     {
         await OssCloud.RefusedAsync("InvalidEncryptionAlgorithmError", () => Settings.PutEncryptionAsync(_oss.Bucket, new OssEncryption("ROT13"), default));
