@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace ActionTrail.Core.Archive;
 
@@ -41,7 +40,7 @@ public sealed class ArchiveFileWriter : IDisposable
         Write(EventCount == 0 ? "[]"u8 : "]"u8);
         Dispose();
         ReadOnlyMemory<byte> bytes = _compressed.GetBuffer().AsMemory(0, (int)_compressed.Length);
-        return new(bytes, EventCount, PlainSize, Convert.ToHexStringLower(MD5.HashData(bytes.Span)));
+        return new(bytes, EventCount, PlainSize, ArchiveFile.Md5Of(bytes.Span));
     }
 
     /// <inheritdoc/>

@@ -34,18 +34,11 @@ internal static class ArchiveKeyParser
 
     private static ArchivePartition? Partition(string[] folder) => folder switch
     {
-        [.. var prefix, ArchivePartition.Root, var kind, var region] when KindOf(kind) is { } known && RegionId.TryParse(region, out RegionId? id) =>
+        [.. var prefix, ArchivePartition.Root, var kind, var region] when ArchivePartition.KindOf(kind) is { } known && RegionId.TryParse(region, out RegionId? id) =>
             new() { Prefix = string.Join('/', prefix), Kind = known, Region = id },
         [.. var prefix, ArchivePartition.Root, var kind, var directory, var account, var region]
-            when KindOf(kind) is { } known && RegionId.TryParse(region, out RegionId? id) && AccountId.TryParse(account, out AccountId? member) =>
+            when ArchivePartition.KindOf(kind) is { } known && RegionId.TryParse(region, out RegionId? id) && AccountId.TryParse(account, out AccountId? member) =>
             new() { Prefix = string.Join('/', prefix), Kind = known, DirectoryId = directory, Account = member, Region = id },
-        _ => null,
-    };
-
-    private static ArchiveKind? KindOf(string folder) => folder switch
-    {
-        "Actiontrail" => ArchiveKind.Management,
-        "Actiontrail-Insight" => ArchiveKind.Insight,
         _ => null,
     };
 }

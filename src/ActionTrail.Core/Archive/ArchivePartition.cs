@@ -11,7 +11,8 @@ namespace ActionTrail.Core.Archive;
 /// </remarks>
 public sealed record ArchivePartition
 {
-    internal const string Root = "AliyunLogs";
+    /// <summary>The folder of everything that the cloud delivers, below the prefix.</summary>
+    public const string Root = "AliyunLogs";
 
     /// <summary>Key prefix without a slash at its end; empty for none.</summary>
     public string Prefix { get; internal init; } = "";
@@ -63,4 +64,11 @@ public sealed record ArchivePartition
     }
 
     internal static string NameOf(ArchiveKind kind) => kind == ArchiveKind.Insight ? "Actiontrail-Insight" : "Actiontrail";
+
+    internal static ArchiveKind? KindOf(string name) => name switch
+    {
+        "Actiontrail" => ArchiveKind.Management,
+        "Actiontrail-Insight" => ArchiveKind.Insight,
+        _ => null,
+    };
 }

@@ -1,9 +1,10 @@
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
-/// Delivers a trail to one destination: read → filter → partition → batch → journal → encode and send → acknowledge → checkpoint. Each
+/// Delivers a trail to one destination: read → filter → partition → batch → journal → encode and send → acknowledge → checkpoint → seal. Each
 /// lane has its own checkpoint, so none waits for another. Thread-safe; one step at a time.
 /// </summary>
 internal sealed class DeliveryLane : IDisposable
@@ -77,13 +78,14 @@ internal sealed class DeliveryLane : IDisposable
         if (State.Window is { } interrupted)
         {
             await SendAsync(interrupted, cancellationToken).ConfigureAwait(false);
-            return Ended(LaneOutcome.Progress);
+            return await ProgressAsync(cancellationToken).ConfigureAwait(false);
         }
 
         ScopeView view = _ports.Scope.Observe();
         WindowDraft draft = await NextAsync(view, cancellationToken).ConfigureAwait(false);
         if (draft.Window.Through == draft.Window.After)
         {
+            await SealAsync(cancellationToken).ConfigureAwait(false);
             Recover();
             return Ended(LaneOutcome.CaughtUp);
         }
@@ -105,8 +107,27 @@ internal sealed class DeliveryLane : IDisposable
         }
 
         await SendAsync(draft.Window, cancellationToken).ConfigureAwait(false);
+        return await ProgressAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Seals the window that was settled. A seal that cannot be written is reported and holds up no delivery: the next one takes it up.</summary>
+    private async Task<LaneStep> ProgressAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SealAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // As for the step itself.
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Complain(failure);
+        }
+
         return Ended(LaneOutcome.Progress);
     }
+
+    private Task SealAsync(CancellationToken cancellationToken) => Definition.Seal?.SealAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>How much longer events may wait for company: by the clock, and by what the lane itself waited in case somebody set the clock back.</summary>
     private TimeSpan Early(DateTimeOffset oldest)
@@ -148,11 +169,11 @@ internal sealed class DeliveryLane : IDisposable
         }
 
         var batch = new DeliveryBatch(journal.Partition, chunk.Events);
-        await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        WrittenObject? written = await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         lock (_settling)
         {
             LaneState settled = State.Settle(index, batch.LatestEventTime, _ports.Time.GetUtcNow());
-            _ports.Store.Acknowledge(Definition.Key, index, settled);
+            _ports.Store.Acknowledge(Definition.Key, index, settled, written);
             Volatile.Write(ref _state, settled);
         }
     }

@@ -133,6 +133,7 @@ public sealed class DeliveryWorker : IDisposable
             Lag = waiting is { } since && since < now ? now - since : TimeSpan.Zero,
             LastEventTime = state.LastEventTime,
             LastDeliveryTime = state.LastDeliveryTime,
+            SealHeads = lane.Definition.Seal?.Heads() ?? [],
             Trouble = state.Trouble,
         };
     }

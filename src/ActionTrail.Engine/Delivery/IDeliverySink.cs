@@ -1,3 +1,5 @@
+using ActionTrail.Engine.Delivery.Seals;
+
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>One destination of one trail.</summary>
@@ -9,7 +11,7 @@ public interface IDeliverySink
     /// <summary>Encodes and writes a batch. A batch that may have been written before is written again.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    /// <returns>A task that completes when the destination has all of the batch for good.</returns>
+    /// <returns>When the destination has all of the batch for good: the object that it became, where objects are sealed; null elsewhere.</returns>
     /// <exception cref="Core.Errors.ActionTrailException">It has not, or nobody can know.</exception>
-    Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken);
+    Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken);
 }

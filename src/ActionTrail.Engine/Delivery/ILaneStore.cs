@@ -1,3 +1,5 @@
+using ActionTrail.Engine.Delivery.Seals;
+
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Journal, checkpoints and dead letters of all lanes. Every call is atomic and durable when it returns. Thread-safe.</summary>
@@ -18,7 +20,8 @@ public interface ILaneStore
     /// <param name="lane">Key of the lane.</param>
     /// <param name="batch">Index of the batch in its window.</param>
     /// <param name="state">State that results; without a window when this was its last batch.</param>
-    void Acknowledge(string lane, int batch, LaneState state);
+    /// <param name="written">The object that it became and that waits for its seal from now on; null for none.</param>
+    void Acknowledge(string lane, int batch, LaneState state, WrittenObject? written);
 
     /// <summary>Writes down that a lane is blocked or no longer is.</summary>
     /// <param name="lane">Key of the lane.</param>

@@ -1,4 +1,5 @@
 using ActionTrail.Core.Accounts;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery;
 
@@ -16,6 +17,9 @@ public sealed record LaneDefinition
 
     /// <summary>The destination.</summary>
     public required IDeliverySink Sink { get; init; }
+
+    /// <summary>Seals what was delivered; null where nothing is sealed.</summary>
+    public LaneSeal? Seal { get; init; }
 
     /// <summary>Limits and pace.</summary>
     public required LaneOptions Options { get; init; }

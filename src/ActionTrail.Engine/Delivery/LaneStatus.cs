@@ -27,6 +27,9 @@ public sealed record LaneStatus
     /// <summary>When the destination last acknowledged something (UTC); null before the first time.</summary>
     public DateTimeOffset? LastDeliveryTime { get; init; }
 
+    /// <summary>Keys of the newest digests that seal what was delivered, one for each chain; noted down, they prove later that nothing up to them was taken away.</summary>
+    public IReadOnlyList<string> SealHeads { get; init; } = [];
+
     /// <summary>What blocks it; null when nothing does.</summary>
     public LaneTrouble? Trouble { get; init; }
 }

@@ -4,6 +4,7 @@ using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.Engine.Delivery.Sinks;
 using ActionTrail.LocalCloud.Trails;
 
@@ -27,7 +28,7 @@ internal sealed class DataEventSink(CloudState cloud, TrailDocument trail, Trail
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         var region = RegionId.Parse(batch.Partition.Region);
         try
@@ -42,6 +43,8 @@ internal sealed class DataEventSink(CloudState cloud, TrailDocument trail, Trail
             {
                 Report(region, null);
             }
+
+            return null;
         }
         catch (ActionTrailException failure)
         {

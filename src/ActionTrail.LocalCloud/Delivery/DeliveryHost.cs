@@ -26,7 +26,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
         _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway), options);
     }
 
-    private DeliveryStore Store => _cloud.Part(static cloud => new DeliveryStore(Path.Combine(cloud.Folder, "delivery.db"), cloud.Time));
+    private DeliveryStore Store => DeliveryStore.Of(_cloud);
 
     /// <summary>The trails of an account, those that never logged too.</summary>
     /// <param name="owner">Account.</param>

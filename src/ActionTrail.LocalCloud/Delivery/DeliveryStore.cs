@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.LocalCloud.Storage;
 using ActionTrail.LocalCloud.Trails;
 
@@ -33,7 +34,17 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
         _time = time;
         _database = SqliteDatabase.Open(path);
         _database.Execute(Schema);
+        _database.Execute(SealStore.Schema);
+        Seals = new SealStore(_database, _lock);
     }
+
+    /// <summary>What waits for its seal, and the chains.</summary>
+    public SealStore Seals { get; }
+
+    /// <summary>The store of a cloud.</summary>
+    /// <param name="cloud">State of the cloud.</param>
+    /// <returns>The store; always the same.</returns>
+    public static DeliveryStore Of(CloudState cloud) => cloud.Part(static state => new DeliveryStore(Path.Combine(state.Folder, "delivery.db"), state.Time));
 
     /// <inheritdoc/>
     public LaneState? Load(string lane)
@@ -87,11 +98,15 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
     });
 
     /// <inheritdoc/>
-    public void Acknowledge(string lane, int batch, LaneState state) => Transact(() =>
+    public void Acknowledge(string lane, int batch, LaneState state, WrittenObject? written) => Transact(() =>
     {
         _database.Prepare("UPDATE batches SET delivered=1 WHERE lane=?1 AND batch=?2").Bind(1, lane).Bind(2, batch).Run();
         Save(lane, state);
         CountAttempt(lane, succeeded: 1, failed: 0);
+        if (written is not null)
+        {
+            Seals.Add(lane, written);
+        }
     });
 
     /// <inheritdoc/>

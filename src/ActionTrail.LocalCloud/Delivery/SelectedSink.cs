@@ -1,4 +1,5 @@
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.LocalCloud.Delivery;
 
@@ -11,5 +12,5 @@ internal sealed class SelectedSink(IDeliverySink inner, Func<bool> isSelected) :
     public bool IsActive => isSelected() && inner.IsActive;
 
     /// <inheritdoc/>
-    public Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken) => inner.WriteAsync(batch, cancellationToken);
+    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken) => inner.WriteAsync(batch, cancellationToken);
 }

@@ -110,6 +110,7 @@ internal sealed class TrailDelivery(IReadOnlyList<DeliveryWorker> workers, Histo
         Lag = one.Lag > other.Lag ? one.Lag : other.Lag,
         LastEventTime = Later(one.LastEventTime, other.LastEventTime),
         LastDeliveryTime = Later(one.LastDeliveryTime, other.LastDeliveryTime),
+        SealHeads = [.. one.SealHeads, .. other.SealHeads],
         Trouble = one.Trouble ?? other.Trouble,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Aliyun.Oss;
@@ -7,6 +8,7 @@ using ActionTrail.Core.Archive;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.Engine.Delivery.Sinks;
 using ActionTrail.LocalCloud.ResourceManager;
 using ActionTrail.LocalCloud.Trails;
@@ -47,7 +49,7 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     /// <returns>A lane for every kind, also for those that the trail has no destination of yet.</returns>
     public IReadOnlyList<LaneDefinition> Of(TrailDocument trail) =>
     [
-        Lane(trail, DestinationKind.Oss, KeyOf(trail, DestinationKind.Oss), Bucket(trail)),
+        Files(trail, KeyOf(trail, DestinationKind.Oss), ArchiveKind.Management, static sink => sink),
         Lane(trail, DestinationKind.Sls, KeyOf(trail, DestinationKind.Sls), Logstore(trail)),
         Lane(trail, DestinationKind.MaxCompute, KeyOf(trail, DestinationKind.MaxCompute), Table(trail)),
     ];
@@ -76,7 +78,7 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     // Unconfirmed: whether MaxCompute takes insight events; it does not here.
     public IReadOnlyList<LaneDefinition> Insights(TrailDocument trail) =>
     [
-        Lane(trail, DestinationKind.Oss, InsightKey(trail, DestinationKind.Oss), Selected(trail, Bucket(trail, ArchiveKind.Insight), static selectors => selectors.InsightTypes)),
+        Files(trail, InsightKey(trail, DestinationKind.Oss), ArchiveKind.Insight, sink => Selected(trail, sink, static selectors => selectors.InsightTypes)),
         Lane(trail, DestinationKind.Sls, InsightKey(trail, DestinationKind.Sls), Selected(trail, Logstore(trail), static selectors => selectors.InsightTypes)),
     ];
 
@@ -109,11 +111,27 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         Key = key, Kind = kind, HomeRegion = RegionId.Parse(trail.HomeRegion), Sink = sink, Options = options.Lanes(kind),
     };
 
-    private TrailSink<BucketTarget> Bucket(TrailDocument trail, ArchiveKind kind = ArchiveKind.Management) => new(Finder(trail), OssOf, destination =>
+    /// <summary>A lane of files with its seal. Both write through one role session: each session is an event, which may be delivered in its turn.</summary>
+    private LaneDefinition Files(TrailDocument trail, string key, ArchiveKind kind, Func<IDeliverySink, IDeliverySink> select)
     {
-        WriteRole role = RoleOf(trail, destination.Role);
-        return new OssSink(IdentityOf(trail), destination, role, new OssClient(Connect(role, destination.Region))) { Kind = kind };
-    });
+        Func<TrailDocument?> find = Finder(trail);
+        var writers = new ConcurrentDictionary<BucketTarget, OssObjectWriter>();
+        var sink = new TrailSink<BucketTarget>(find, OssOf, destination => new OssSink(IdentityOf(trail), destination, WriterOf(destination)) { Kind = kind });
+        return Lane(trail, DestinationKind.Oss, key, select(sink)) with
+        {
+            Seal = new LaneSeal
+            {
+                Lane = key, Trail = TrailArn.Parse(trail.Arn), TrailCreatedAt = trail.CreatedAt, Kind = kind,
+                Store = DeliveryStore.Of(cloud).Seals, Connect = WriterOf, Current = () => find() is { } found ? OssOf(found) : null, Time = cloud.Time,
+            },
+        };
+
+        OssObjectWriter WriterOf(BucketTarget destination) => writers.GetOrAdd(destination, target =>
+        {
+            WriteRole role = RoleOf(trail, target.Role);
+            return new OssObjectWriter(target, role, new OssClient(Connect(role, target.Region)));
+        });
+    }
 
     private TrailSink<LogstoreTarget> Logstore(TrailDocument trail) => new(Finder(trail), SlsOf, destination =>
     {

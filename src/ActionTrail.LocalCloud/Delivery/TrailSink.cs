@@ -1,5 +1,6 @@
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
@@ -21,7 +22,7 @@ internal sealed class TrailSink<T>(Func<TrailDocument?> find, Func<TrailDocument
     private T? Destination => find() is { } trail ? destinationOf(trail) : null;
 
     /// <inheritdoc/>
-    public Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         // A trail that lost its destination during a batch keeps the batch pending.
         T destination = Destination ?? throw new ConfigurationException("The trail has no destination of this kind any more.");

@@ -1,5 +1,6 @@
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Tests.Delivery;
 
@@ -24,7 +25,7 @@ internal sealed class MemorySink : IDeliverySink
 
     public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Position);
 
-    public Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -38,7 +39,7 @@ internal sealed class MemorySink : IDeliverySink
             Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Position))}"] = batch;
             Rows.AddRange(batch.Events);
             Trap();
-            return Task.CompletedTask;
+            return Task.FromResult<WrittenObject?>(null);
         }
     }
 

@@ -3,6 +3,7 @@ using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Engine.Collection;
 using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.Engine.Delivery.Sinks;
 using ActionTrail.LocalCloud.Collection;
 
@@ -81,7 +82,7 @@ internal sealed class CollectionBench : IDisposable
 
         public bool IsActive => true;
 
-        public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+        public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
         {
             bench.Trap();
             if (target.Kind == DestinationKind.Folder)
@@ -99,6 +100,7 @@ internal sealed class CollectionBench : IDisposable
             }
 
             bench.Trap();
+            return null;
         }
     }
 

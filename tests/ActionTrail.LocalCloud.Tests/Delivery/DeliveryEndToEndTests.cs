@@ -208,7 +208,7 @@ public sealed class DeliveryEndToEndTests
         var arn = TrailArn.Parse($"acs:actiontrail:cn-hangzhou:{cloud.Owner.Id}:trail/{DeliveryCloud.TrailName}");
         using var role = new WriteRole(RoleArn.Parse(cloud.Role.Arn), cloud.Owner.Id, new GatewayRoleSessions(cloud.Host.Cloud, cloud.Host.Gateway), cloud.Cloud.Time);
         var target = new BucketTarget(DeliveryCloud.Bucket, DeliveryCloud.Region, OssKeyPrefix.Parse("corp-audit"), role.Arn);
-        var sink = new OssSink(new TrailIdentity(arn, "rd-abcdef"), target, role, new OssClient(cloud.Host.Connect(role, DeliveryCloud.Region)));
+        var sink = new OssSink(new TrailIdentity(arn, "rd-abcdef"), target, new OssObjectWriter(target, role, new OssClient(cloud.Host.Connect(role, DeliveryCloud.Region))));
         await sink.WriteAsync(batch, default);
         await sink.WriteAsync(batch, default);
         Assert.Single(await cloud.KeysAsync());

@@ -3,6 +3,7 @@ using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery.Sinks;
 
@@ -41,7 +42,7 @@ public sealed class EndpointSink : IDeliverySink
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = Encode(batch);
         var request = new WireRequest
@@ -56,12 +57,9 @@ public sealed class EndpointSink : IDeliverySink
         request.Headers["Content-Type"] = _target.Format == EndpointFormat.Ndjson ? "application/x-ndjson" : "application/json";
         request.Headers[KeyHeader] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body.Span));
         WireResponse answer = await _pipeline.SendAsync($"POST {_target}", request, cancellationToken).ConfigureAwait(false);
-        if (answer.Status is < 200 or > 299)
-        {
-            throw new DeliveryException(
-                $"Endpoint {_target} was expected to take events with a status from 200 to 299, but answered {answer.Status}.",
-                "Give the address that the endpoint itself has: redirects are not followed, because they would carry the credential elsewhere.");
-        }
+        return answer.Status is >= 200 and <= 299 ? null : throw new DeliveryException(
+            $"Endpoint {_target} was expected to take events with a status from 200 to 299, but answered {answer.Status}.",
+            "Give the address that the endpoint itself has: redirects are not followed, because they would carry the credential elsewhere.");
     }
 
     private ReadOnlyMemory<byte> Encode(DeliveryBatch batch)

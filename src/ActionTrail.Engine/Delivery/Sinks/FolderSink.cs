@@ -2,6 +2,7 @@ using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery.Sinks;
 
@@ -16,7 +17,7 @@ public sealed class FolderSink(string folder) : IDeliverySink
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         ArchiveFile file = BatchFile.Encode(batch);
         var partition = ArchivePartition.SingleAccount(OssKeyPrefix.None, ArchiveKind.Management, RegionId.Parse(batch.Partition.Region));
@@ -24,6 +25,7 @@ public sealed class FolderSink(string folder) : IDeliverySink
         try
         {
             await WriteAsync(path, file.Bytes, cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery.Sinks;
 
@@ -28,12 +29,13 @@ public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, Writ
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         try
         {
             await PrepareAsync(batch.Partition.Date, cancellationToken).ConfigureAwait(false);
             await client.UploadAsync(_project, _table, DayOf(batch.Partition.Date), Encode(batch), cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery.Sinks;
 
@@ -27,7 +28,7 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, Wri
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -38,6 +39,7 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, Wri
             }
 
             await client.PutLogsAsync(_project, _logstore, Encode(batch), cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
         {

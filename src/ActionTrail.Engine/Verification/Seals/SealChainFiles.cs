@@ -1,0 +1,58 @@
+using ActionTrail.Core.Seals;
+
+namespace ActionTrail.Engine.Verification.Seals;
+
+/// <summary>The digests of one chain as the archive lists them.</summary>
+/// <param name="chain">The chain, at the place where it lies.</param>
+internal sealed class SealChainFiles(SealChain chain)
+{
+    private readonly SortedDictionary<long, List<string>> _hashes = [];
+    private readonly Dictionary<long, string> _anchors = [];
+
+    /// <summary>The chain.</summary>
+    public SealChain Chain { get; } = chain;
+
+    /// <summary>Number of the newest link that is there or is known to have been.</summary>
+    public long Top => Math.Max(_hashes.Count > 0 ? _hashes.Keys.Last() : 0, _anchors.Count > 0 ? _anchors.Keys.Max() : 0);
+
+    /// <summary>Files, whatever they hold.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Adds a file.</summary>
+    /// <param name="key">Its key.</param>
+    public void Add(SealDigestKey key)
+    {
+        Count++;
+        if (!_hashes.TryGetValue(key.Sequence, out List<string>? hashes))
+        {
+            _hashes[key.Sequence] = hashes = [];
+        }
+
+        hashes.Add(key.Sha256);
+    }
+
+    /// <summary>Adds what somebody noted down earlier.</summary>
+    /// <param name="head">Key of a digest that was there.</param>
+    public void Anchor(SealDigestKey head) => _anchors[head.Sequence] = head.Sha256;
+
+    /// <summary>What was noted down about a link.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <returns>Its hash; null for nothing.</returns>
+    public string? AnchorAt(long sequence) => _anchors.GetValueOrDefault(sequence);
+
+    /// <summary>The files that claim to be a link.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <returns>The hashes in their keys.</returns>
+    public IReadOnlyList<string> At(long sequence) => _hashes.TryGetValue(sequence, out List<string>? hashes) ? hashes : [];
+
+    /// <summary>Whether a file of the chain has a hash in its key.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <returns>The number of the link; null for none.</returns>
+    public long? Find(string hash) => _hashes.FirstOrDefault(link => link.Value.Contains(hash)) is { Value: not null } found ? found.Key : null;
+
+    /// <summary>The key of a file.</summary>
+    /// <param name="sequence">Number of the link.</param>
+    /// <param name="hash">Hash in the key.</param>
+    /// <returns>The key.</returns>
+    public string KeyOf(long sequence, string hash) => new SealDigestKey(Chain, sequence, hash).ToString();
+}

@@ -1,0 +1,146 @@
+using ActionTrail.Aliyun.Oss;
+using ActionTrail.Aliyun.Trails;
+using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Seals;
+using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Verification.Seals;
+
+namespace ActionTrail.LocalCloud.Tests.Delivery;
+
+public sealed class SealTests
+{
+    [Fact]
+    public async Task Digests_lie_beside_the_delivered_folder_and_each_names_the_one_before()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 3);
+        string previous = SealDigest.NoPrevious;
+        long objects = 0;
+        foreach ((SealDigestKey key, SealDigest digest) in folder.Digests)
+        {
+            Assert.StartsWith("corp-audit/ActionTrail-Seal/", key.ToString(), StringComparison.Ordinal);
+            Assert.Equal((key.Sequence, previous), (digest.Sequence, digest.Previous));
+            Assert.Equal(objects += digest.Objects.Count, digest.TotalObjects);
+            Assert.All(digest.Objects, each => Assert.Equal(each.Sha256, SealDigest.HashOf(folder.Original(each.Key))));
+            previous = key.Sha256;
+        }
+
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await folder.VerifyAsync(folder.Head);
+        Assert.Empty(findings);
+        Assert.Equal((folder.Digests.Count, objects, 1), (statement.DigestsIntact, statement.ObjectsIntact, statement.Chains));
+        Assert.Equal([folder.Head], statement.Heads);
+    }
+
+    [Fact]
+    public async Task A_rewritten_end_of_the_chain_is_seen_against_a_head_that_was_noted_down()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 3);
+        (SealDigestKey key, SealDigest newest) = folder.Digests[^1];
+        folder.Delete(key.ToString());
+        folder.Delete(newest.Objects[0].Key);
+        byte[] forged = SealDigestFile.Write(newest with { Objects = [.. newest.Objects.Skip(1)], TotalObjects = newest.TotalObjects - 1, TotalEvents = newest.TotalEvents - newest.Objects[0].Events });
+        folder.Write((key with { Sha256 = SealDigest.HashOf(forged) }).ToString(), forged);
+
+        Assert.Empty((await folder.VerifyAsync()).Findings); // the chain holds in itself: that is what heads are for
+        Assert.Contains((await folder.VerifyAsync(folder.Head)).Findings, finding => finding.Kind == SealFindingKind.Altered && finding.Expected.Contains(key.Sha256, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deleted_end_of_the_archive_is_seen_against_a_head_that_was_noted_down()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 3);
+        (SealDigestKey key, SealDigest newest) = folder.Digests[^1];
+        folder.Delete(key.ToString());
+        foreach (SealedObject each in newest.Objects)
+        {
+            folder.Delete(each.Key);
+        }
+
+        Assert.Empty((await folder.VerifyAsync()).Findings);
+        SealFinding finding = Assert.Single((await folder.VerifyAsync(folder.Head)).Findings);
+        Assert.Equal((SealFindingKind.Missing, key.ToString()), (finding.Kind, finding.Key));
+    }
+
+    [Fact]
+    public async Task A_bucket_is_verified_through_its_api_and_what_was_delivered_a_moment_ago_may_wait_for_its_digest()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        cloud.Record(cloud.Host.FindAccount("Shop"), 5);
+        await cloud.DrainAsync();
+        var oss = new OssClient(cloud.Archive);
+        string delivered = (await cloud.KeysAsync()).First(key => key.EndsWith(".gz", StringComparison.Ordinal));
+        byte[] bytes = (await oss.GetObjectAsync(DeliveryCloud.Bucket, ObjectKey.Parse(delivered), GetObjectOptions.Default, default)).Body.ToArray();
+        string added = delivered.Replace("/2024/", "/3024/", StringComparison.Ordinal).Replace("_2024", "_3024", StringComparison.Ordinal);
+        await oss.PutObjectAsync(DeliveryCloud.Bucket, ObjectKey.Parse(added), bytes, PutObjectOptions.Default, default);
+
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud);
+        Assert.Empty(findings);
+        Assert.Equal(1, statement.ObjectsNotYetSealed);
+        cloud.Cloud.Time.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal([(SealFindingKind.Added, added)], (await VerifyAsync(cloud)).Findings.Select(finding => (finding.Kind, finding.Key)));
+    }
+
+    [Fact]
+    public async Task A_restart_and_a_recreated_bucket_go_on_with_the_chain_and_what_went_with_the_bucket_is_told()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        LocalAccount shop = cloud.Host.FindAccount("Shop");
+        cloud.Record(shop, 5);
+        await cloud.DrainAsync();
+        cloud.Cloud.Reopen();
+        cloud.Record(shop, 5);
+        Assert.Equal(2, (await cloud.DrainAsync()).Destinations.Single().SealHeads.Select(head => SealDigestKey.Parse(head).Sequence).Single());
+        Assert.Empty((await VerifyAsync(cloud)).Findings);
+
+        var oss = new OssClient(cloud.Archive);
+        IReadOnlyList<string> gone = await cloud.KeysAsync();
+        await oss.DeleteObjectsAsync(DeliveryCloud.Bucket, [.. gone.Select(ObjectKey.Parse)], default);
+        await oss.DeleteBucketAsync(DeliveryCloud.Bucket, default);
+        await cloud.MakeBucketAsync();
+        cloud.Record(shop, 5);
+        await cloud.DrainAsync();
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud);
+        Assert.Equal(SealFindingKind.Missing, Assert.Single(findings).Kind);
+        Assert.Equal((2, gone.Count(key => key.EndsWith(".gz", StringComparison.Ordinal))), (statement.DigestsMissing, statement.ObjectsOfMissingDigests));
+    }
+
+    [Fact]
+    public async Task A_trail_that_moves_leaves_a_sealed_archive_behind_and_begins_another()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        LocalAccount shop = cloud.Host.FindAccount("Shop");
+        cloud.Record(shop, 5);
+        await cloud.DrainAsync();
+        Trail trail = (await cloud.Trails.FindTrailAsync(DeliveryCloud.TrailName, default))!;
+        await cloud.Trails.UpdateTrailAsync(trail.ToDefinition() with { OssKeyPrefix = "other-audit" }, default);
+        cloud.Record(shop, 5);
+        DeliveryStatus status = await cloud.DrainAsync();
+        Assert.Equal(["corp-audit", "other-audit"], status.Destinations.Single().SealHeads.Select(head => SealDigestKey.Parse(head).Chain.Prefix));
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "");
+        Assert.Empty(findings);
+        Assert.Equal(2, statement.Chains);
+    }
+
+    [Fact]
+    public async Task A_copy_below_another_prefix_is_verified_as_well()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 2);
+        string[] keys = [.. folder.Digests.Select(static digest => digest.Key.ToString()), .. folder.Digests.SelectMany(static digest => digest.Digest.Objects).Select(static each => each.Key)];
+        foreach (string key in keys)
+        {
+            folder.Delete(key);
+            folder.Write($"backup/2024/{key}", folder.Original(key));
+        }
+
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await folder.VerifyAsync(folder.Head);
+        Assert.Empty(findings);
+        Assert.Equal(folder.Digests.Sum(static digest => digest.Digest.Objects.Count), statement.ObjectsIntact);
+    }
+
+    private static async Task<(IReadOnlyList<SealFinding> Findings, SealStatement Statement)> VerifyAsync(DeliveryCloud cloud, string prefix = "corp-audit")
+    {
+        var verification = new ArchiveVerification(new BucketSealedArchive(cloud.Archive, DeliveryCloud.Bucket, prefix), cloud.Cloud.Time);
+        IReadOnlyList<SealFinding> findings = await verification.FindAsync([], default).All();
+        Assert.True(verification.Statement.Balances, verification.Statement.ToString());
+        return (findings, verification.Statement);
+    }
+}
