@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
@@ -34,6 +35,19 @@ public sealed class SlsClient(CloudConnection connection)
     /// <summary>Changes the description of a project.</summary>
     public Task UpdateProjectAsync(SlsProjectName project, string description, CancellationToken cancellationToken) =>
         _requests.SendJsonAsync("UpdateProject", project, new("PUT", "/"), new { description }, cancellationToken);
+
+    /// <summary>The policy of a project as JSON, or null.</summary>
+    public async Task<string?> GetProjectPolicyAsync(SlsProjectName project, CancellationToken cancellationToken) =>
+        (await _requests.SendAsync("GetProjectPolicy", project, new("GET", "/policy"), cancellationToken).ConfigureAwait(false)).Text is { Length: > 0 } policy ? policy : null;
+
+    /// <summary>Sets the policy of a project.</summary>
+    public Task PutProjectPolicyAsync(SlsProjectName project, string json, CancellationToken cancellationToken)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(json);
+        WireRequest request = _requests.Open(project, new("POST", "/policy"), body, body.Length);
+        request.Headers["Content-Type"] = "application/json";
+        return _requests.SendAsync("PutProjectPolicy", request, cancellationToken);
+    }
 
     /// <summary>Deletes a project with everything in it.</summary>
     public Task DeleteProjectAsync(SlsProjectName project, CancellationToken cancellationToken) =>

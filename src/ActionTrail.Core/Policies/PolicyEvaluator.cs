@@ -3,6 +3,28 @@ namespace ActionTrail.Core.Policies;
 /// <summary>Decides requests. Pure: the same policies and request give the same verdict.</summary>
 public static class PolicyEvaluator
 {
+    private const string AssumeRole = "sts:AssumeRole";
+
+    /// <summary>
+    /// Decides any request as the cloud does: AssumeRole by trust and identity, everything else by identity and resource. What belongs to
+    /// another account is given by that account only: own policies can deny it, never grant it.
+    /// </summary>
+    /// <param name="policies">Everything that has a say.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>The verdict, naming the step that decided.</returns>
+    public static PolicyVerdict Decide(ApplicablePolicies policies, PolicyRequest request)
+    {
+        if (request.Action == AssumeRole)
+        {
+            return AuthorizeAssumeRole(policies, request);
+        }
+
+        PolicyVerdict verdict = Authorize(policies, request);
+        return !verdict.IsAllowed || request.ResourceOwner is null || request.ResourceOwner == request.Principal.Account ? verdict
+            : policies.Resource is { } resource ? Evaluate([resource], request, PolicyStep.ResourcePolicy)
+            : new(PolicyDecision.ImplicitDeny, PolicyStep.ResourcePolicy, null);
+    }
+
     /// <summary>The basic step: a matching Deny wins over a matching Allow, which wins over silence.</summary>
     /// <param name="policies">The policies; their order matters only for which statement is named.</param>
     /// <param name="request">The request.</param>

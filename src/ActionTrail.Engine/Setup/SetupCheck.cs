@@ -8,6 +8,12 @@ namespace ActionTrail.Engine.Setup;
 /// <param name="Mend">The command that mends it; empty when nothing needs mending.</param>
 public sealed record SetupCheck(string Subject, string Check, bool Passed, string Found, string Mend)
 {
+    /// <summary>RAM action that it is about, for example <c>oss:PutObject</c>; empty when it is about none.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>The statement, trust entry or control policy that decides about the action; empty when none does.</summary>
+    public string DecidedBy { get; init; } = "";
+
     /// <summary>A check that passed, or failed with the command that mends it.</summary>
     /// <param name="subject">What was looked at.</param>
     /// <param name="check">What it should be like.</param>

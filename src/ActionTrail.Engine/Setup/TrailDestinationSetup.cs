@@ -10,7 +10,7 @@ using ActionTrail.Engine.Verification;
 
 namespace ActionTrail.Engine.Setup;
 
-/// <summary>The destinations that a trail has: read, checked, deleted.</summary>
+/// <summary>The destinations that a trail has: read, deleted.</summary>
 /// <param name="connection">An identity of the account that owns the destinations.</param>
 public sealed class TrailDestinationSetup(CloudConnection connection)
 {
@@ -45,45 +45,6 @@ public sealed class TrailDestinationSetup(CloudConnection connection)
         return found;
     }
 
-    /// <summary>Checks a destination: it exists and, a bucket, is encrypted and keeps what it gets.</summary>
-    /// <param name="destination">The destination, as somebody remembers it.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>One entry per check.</returns>
-    /// <exception cref="ApiException">A service refused.</exception>
-    public async Task<IReadOnlyList<SetupCheck>> CheckAsync(Destination destination, CancellationToken cancellationToken)
-    {
-        string subject = $"{destination.Kind} {destination.Name}";
-        try
-        {
-            switch (destination)
-            {
-                case OssDestination oss:
-                    var prefix = oss.KeyPrefix.Length == 0 ? OssKeyPrefix.None : OssKeyPrefix.Parse(oss.KeyPrefix);
-                    OssDestination now = await new OssDestinationSetup(In(oss)).FindAsync(BucketName.Parse(oss.Bucket), prefix, cancellationToken).ConfigureAwait(false);
-                    return
-                    [
-                        Exists(subject, now.Region),
-                        SetupCheck.Of(subject, "is encrypted", now.Encryption.Length > 0, now.Encryption.Length > 0 ? now.Encryption : "no encryption", $"New-AtOssDestination {now.Bucket} -Encryption AES256"),
-                        SetupCheck.Of(
-                            subject, "has a locked retention", now.IsRetentionLocked, now.RetentionDays > 0 ? $"{now.RetentionDays} days" : "no retention",
-                            $"New-AtOssDestination {now.Bucket} -RetentionDays 365"),
-                    ];
-                case SlsDestination sls:
-                    await new SlsClient(In(sls)).GetProjectAsync(SlsProjectName.Parse(sls.Project), cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    await new MaxComputeClient(In(destination)).GetProjectAsync(MaxComputeProjectName.Parse(destination.Name), cancellationToken).ConfigureAwait(false);
-                    break;
-            }
-
-            return [Exists(subject, destination.Region)];
-        }
-        catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
-        {
-            return [SetupCheck.Of(subject, "exists", passed: false, missing.Code, $"New-At{Command(destination)}Destination {destination.Name}")];
-        }
-    }
-
     /// <summary>Deletes a destination. OSS deletes empty buckets only; a project goes with everything in it.</summary>
     /// <param name="destination">The destination.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -95,10 +56,6 @@ public sealed class TrailDestinationSetup(CloudConnection connection)
         SlsDestination sls => new SlsClient(In(sls)).DeleteProjectAsync(SlsProjectName.Parse(sls.Project), cancellationToken),
         _ => new MaxComputeClient(In(destination)).DeleteProjectAsync(MaxComputeProjectName.Parse(destination.Name), cancellationToken),
     };
-
-    private static SetupCheck Exists(string subject, string region) => SetupCheck.Of(subject, "exists", passed: true, $"in {region}", "");
-
-    private static string Command(Destination destination) => destination switch { OssDestination => "Oss", SlsDestination => "Sls", _ => "MaxCompute" };
 
     private CloudConnection In(Destination destination) => connection.In(Core.Accounts.RegionId.Parse(destination.Region));
 }

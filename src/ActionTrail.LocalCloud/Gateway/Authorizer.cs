@@ -48,14 +48,8 @@ internal sealed class Authorizer(CloudState cloud, IControlPolicySource controls
                 ? new(isTrust ? "trust policy" : "bucket policy", PolicyTexts.Parse(isTrust ? PolicyKind.Trust : PolicyKind.Bucket, json))
                 : null,
         };
-        PolicyVerdict verdict = isTrust ? PolicyEvaluator.AuthorizeAssumeRole(policies, request) : PolicyEvaluator.Authorize(policies, request);
-        return isTrust || !verdict.IsAllowed || owner is null || demand.OwnerAccountId == caller.AccountId ? verdict : AcrossAccounts(policies, request);
+        return PolicyEvaluator.Decide(policies, request);
     }
-
-    /// <summary>What belongs to another account is given by that account only: own policies can deny it, never grant it.</summary>
-    private static PolicyVerdict AcrossAccounts(ApplicablePolicies policies, PolicyRequest request) => policies.Resource is { } resource
-        ? PolicyEvaluator.Evaluate([resource], request, PolicyStep.ResourcePolicy)
-        : new PolicyVerdict(PolicyDecision.ImplicitDeny, PolicyStep.ResourcePolicy, null);
 
     /// <remarks>Unconfirmed: whether control policies bind service-linked roles; here they do not, and they bind every other role.</remarks>
     private IReadOnlyList<IReadOnlyList<NamedPolicy>> ControlsOf(Caller caller, string owner) => caller.Kind switch
