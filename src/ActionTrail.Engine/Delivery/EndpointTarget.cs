@@ -1,3 +1,4 @@
+using System.Buffers;
 using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Core.Errors;
 
@@ -6,7 +7,7 @@ namespace ActionTrail.Engine.Delivery;
 /// <summary>An HTTPS endpoint that takes events as JSON, for example the collector of a SIEM. Never prints its header, path or query: they may be secret.</summary>
 public sealed class EndpointTarget
 {
-    private const string TokenCharacters = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static readonly SearchValues<char> s_tokenCharacters = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private EndpointTarget(Uri address, CloudCredentials header)
     {
@@ -38,7 +39,7 @@ public sealed class EndpointTarget
     /// <exception cref="InvalidNameException">The address or the header is not fit.</exception>
     public static EndpointTarget At(Uri address, string headerName, string headerValue)
     {
-        if (headerName.Length == 0 || headerName.AsSpan().ContainsAnyExcept(TokenCharacters))
+        if (headerName.Length == 0 || headerName.AsSpan().ContainsAnyExcept(s_tokenCharacters))
         {
             throw new InvalidNameException("Header name", headerName, "is no HTTP header name, for example Authorization or DD-API-KEY; the user name of an endpoint's credential is the name of the header, its password the header's whole value");
         }

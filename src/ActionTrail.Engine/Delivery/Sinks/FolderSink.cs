@@ -39,7 +39,8 @@ public sealed class FolderSink(string folder) : IDeliverySink
         string directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
         string unfinished = Path.Combine(directory, $".{Path.GetFileName(path)}.tmp");
-        await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous))
+        var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+        await using (stream.ConfigureAwait(false))
         {
             await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
