@@ -79,7 +79,8 @@
         PSData = @{
             Tags         = @('AlibabaCloud', 'Aliyun', 'ActionTrail', 'Audit', 'Compliance', 'Security', 'OSS', 'SLS', 'MaxCompute', 'PSEdition_Core', 'Linux', 'Windows', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
-            ReleaseNotes = 'See CHANGELOG.md.'
+            ProjectUri   = 'https://github.com/actiontrail-ps/ActionTrail.PS'
+            ReleaseNotes = 'First version: connection, local cloud, resource directory, role and trust, destinations, trails, delivery, events. CHANGELOG.md in the package has the list.'
         }
     }
 }

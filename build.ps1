@@ -1,22 +1,31 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-Builds, tests, demonstrates and packages ActionTrail.PS.
+Builds, tests, documents, packages and demonstrates ActionTrail.PS.
+.DESCRIPTION
+Needs the .NET SDK; downloads no modules.
 .PARAMETER Task
-Build: the solution and the module folder. Test: xunit and Pester. Demo: the main job on a local cloud. Package: a .nupkg of the module.
+Build: the solution and the module folder, artifacts/module/ActionTrail. Test: xunit, Pester, and the SDKs of others. Docs: the generated
+parts of the help pages, of docs/errors.md and of docs/coverage.md. Package: the folder artifacts/package/ActionTrail and the .nupkg of it.
+Demo: the multi-account procedure on a local cloud.
 .PARAMETER Configuration
 Release (default) or Debug.
+.PARAMETER NoBuild
+Works on what the last build laid out.
 .EXAMPLE
-./build.ps1 Test
+./build.ps1 Package
 #>
 [CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The functions use them.')]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Demo')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [switch] $NoBuild
 )
 
 Set-StrictMode -Version Latest
@@ -32,34 +41,37 @@ function Invoke-Native {
 }
 
 function Invoke-Build {
-    Invoke-Native dotnet @('build', "$root/ActionTrail.PS.sln", '-c', $Configuration, '--nologo')
+    if (-not $NoBuild) {
+        Invoke-Native dotnet @('build', "$root/ActionTrail.PS.sln", '-c', $Configuration, '--nologo')
+    }
 }
 
 function Invoke-Test {
-    Invoke-Native dotnet @('test', "$root/ActionTrail.PS.sln", '-c', $Configuration, '--nologo')
+    $build = @(if ($NoBuild) { '--no-build' })
+    Invoke-Native dotnet (@('test', "$root/ActionTrail.PS.sln", '-c', $Configuration, '--nologo') + $build)
+}
+
+function Invoke-Document {
+    Invoke-Build
+    & "$root/tools/Update-HelpPage.ps1"
+    & "$root/tools/Update-ErrorPage.ps1"
+    $env:ACTIONTRAIL_WRITE_COVERAGE = '1'
+    try {
+        $filter = @('--no-build', '--filter', 'FullyQualifiedName~CoverageTests')
+        Invoke-Native dotnet (@('test', "$root/tests/ActionTrail.LocalCloud.Tests", '-c', $Configuration, '--nologo') + $filter)
+    }
+    finally {
+        Remove-Item env:ACTIONTRAIL_WRITE_COVERAGE
+    }
+}
+
+function Invoke-Package {
+    Invoke-Build
+    Write-Information "Packed $(& "$root/tools/New-ModulePackage.ps1")" -InformationAction Continue
 }
 
 function Invoke-Demo {
     Invoke-Native dotnet @('run', '-c', $Configuration, '--project', "$root/src/ActionTrail.Cli", '--', 'demo', '--path', "$root/demo")
 }
 
-function Invoke-Package {
-    Invoke-Build
-    $module = "$root/artifacts/module/ActionTrail"
-    $manifest = Test-ModuleManifest -Path "$module/ActionTrail.psd1"
-    $package = "$root/artifacts/ActionTrail.$($manifest.Version).nupkg"
-    $staging = "$root/artifacts/package"
-    Remove-Item -Path $staging, $package -Recurse -Force -ErrorAction Ignore
-    Copy-Item -Path $module -Destination $staging -Recurse
-    $nuspec = [xml] "<package xmlns='http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd'><metadata><id/><version/><authors/><description/><license type='expression'>MIT</license><tags/></metadata></package>"
-    $nuspec.package.metadata.id = 'ActionTrail'
-    $nuspec.package.metadata.version = [string] $manifest.Version
-    $nuspec.package.metadata.authors = $manifest.Author
-    $nuspec.package.metadata.description = $manifest.Description
-    $nuspec.package.metadata.tags = (@('PSModule') + $manifest.Tags) -join ' '
-    $nuspec.Save("$staging/ActionTrail.nuspec")
-    [System.IO.Compression.ZipFile]::CreateFromDirectory($staging, $package)
-    Write-Information "Packed $package" -InformationAction Continue
-}
-
-& "Invoke-$Task"
+& "Invoke-$($Task -eq 'Docs' ? 'Document' : $Task)"

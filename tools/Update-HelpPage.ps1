@@ -29,7 +29,8 @@ foreach ($file in Get-ChildItem (Join-Path $root 'src/ActionTrail.Commands/bin/*
 function Get-ParameterText {
     param([type] $Type, [string] $Parameter)
     for ($declaring = $Type; $declaring; $declaring = $declaring.BaseType) {
-        if ($text = $comments["P:$($declaring.FullName).$Parameter"]) {
+        $text = $comments["P:$($declaring.FullName).$Parameter"]
+        if ($text) {
             return $text
         }
     }
@@ -57,7 +58,7 @@ function Get-ParameterSection {
         }
 
         $sets = @($attributes.ParameterSetName | Where-Object { $_ -ne '__AllParameterSets' })
-        $input = @(
+        $pipeline = @(
             if ($attributes.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
             if ($attributes.ValueFromPipeline -contains $true) { 'ByValue' }
         )
@@ -75,7 +76,7 @@ function Get-ParameterSection {
         ''
         "Required: $($attributes.Mandatory -contains $true)"
         "Position: $($position.Count ? $position[0] : 'Named')"
-        "Accept pipeline input: $($input.Count ? "True ($($input -join ', '))" : 'False')"
+        "Accept pipeline input: $($pipeline.Count ? "True ($($pipeline -join ', '))" : 'False')"
         "Accept wildcard characters: $wildcards"
         '```'
         ''

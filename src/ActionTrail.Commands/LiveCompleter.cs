@@ -41,15 +41,15 @@ public abstract class LiveCompleter : IArgumentCompleter
 
     private IReadOnlyList<string> Names(AtContext context)
     {
-        DateTimeOffset now = context.Connection.Time.GetUtcNow();
-        if (context.Completions.Find(GetType(), now) is { } known)
+        TimeProvider clock = context.Connection.Time;
+        if (context.Completions.Find(GetType(), clock) is { } known)
         {
             return known;
         }
 
         using var stop = new CancellationTokenSource(s_deadline, TimeProvider.System);
         IReadOnlyList<string> names = Task.Run(() => NamesAsync(context.Connection, stop.Token), stop.Token).WaitAsync(stop.Token).GetAwaiter().GetResult();
-        context.Completions.Keep(GetType(), names, now);
+        context.Completions.Keep(GetType(), names, clock);
         return names;
     }
 }

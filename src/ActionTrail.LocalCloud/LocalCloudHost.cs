@@ -43,6 +43,9 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     /// <summary>Folder of the cloud, absolute.</summary>
     public string Folder => _cloud.Folder;
 
+    /// <summary>The clock that the cloud goes by.</summary>
+    public TimeProvider Time => _cloud.Time;
+
     /// <summary>Carries the requests of clients into this cloud, in process.</summary>
     public HttpMessageInvoker Transport { get; }
 

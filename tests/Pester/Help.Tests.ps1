@@ -79,7 +79,7 @@ Describe 'Help of <Name>' -ForEach $pages {
             @{ current = 'management'; profiles = @(@{ name = 'management'; mode = 'AK'; access_key_id = $key.AccessKeyId; access_key_secret = $key.AccessKeySecret }) } |
                 ConvertTo-Json -Depth 4 | Set-Content .aliyun/config.json
             $PSDefaultParameterValues['Connect-AtAccount:LocalCloud'] = './cloud'
-            function Get-Credential { [pscredential]::new($key.AccessKeyId, (ConvertTo-Secret $key.AccessKeySecret)) }
+            Set-Item function:Get-Credential { [pscredential]::new($key.AccessKeyId, (ConvertTo-Secret $key.AccessKeySecret)) }
         }
     }
 

@@ -4,12 +4,12 @@ Runs the Pester suite against the built module.
 .PARAMETER Report
 File that gets the results in NUnit format; none by default.
 .PARAMETER Path
-Test files or folders; all of them by default.
+Test files or folders; by default all of them, and the examples that are tests.
 #>
 [CmdletBinding()]
 param(
     [string] $Report = '',
-    [string[]] $Path = @($PSScriptRoot)
+    [string[]] $Path = @($PSScriptRoot, (Join-Path $PSScriptRoot '../../examples'))
 )
 
 Set-StrictMode -Version Latest

@@ -91,9 +91,9 @@ public sealed class ImportAtEventCommand : CloudCommand
         {
             WriteError(error.ToErrorRecord(target));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(new ErrorRecord(error, "FileUnreadable", ErrorCategory.ReadError, target));
+            WriteError(ErrorKinds.FileUnreadable.Record(error, target));
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class ImportAtEventCommand : CloudCommand
         }
         catch (ItemNotFoundException missing)
         {
-            WriteError(new ErrorRecord(missing, "FileNotFound", ErrorCategory.ObjectNotFound, path));
+            WriteError(ErrorKinds.FileNotFound.Record(missing, path));
             return [];
         }
     }

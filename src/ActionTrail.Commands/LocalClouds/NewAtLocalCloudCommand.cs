@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ActionTrail.Commands.Connection;
+using ActionTrail.Commands.Times;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
@@ -30,6 +31,10 @@ public sealed class NewAtLocalCloudCommand : AsyncCommand
     [Parameter]
     public string Seed { get; set; } = "";
 
+    /// <summary>Time at which the cloud's clock stands until the test moves it with the MoveClock method of the cloud, so that every run sees the same times.</summary>
+    [Parameter(ParameterSetName = EphemeralSet), TimeTransformation]
+    public AtTime? Clock { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -42,7 +47,7 @@ public sealed class NewAtLocalCloudCommand : AsyncCommand
         try
         {
             var options = new LocalCloudOptions { Folder = Ephemeral ? EphemeralFolder.Create() : FreeFolder() };
-            if (Create(Seed.Length == 0 ? options : options with { Ids = IdSource.Seeded(Seed) }, target) is { } made)
+            if (Create(Reproducible(options), target) is { } made)
             {
                 WriteObject(made);
             }
@@ -75,6 +80,12 @@ public sealed class NewAtLocalCloudCommand : AsyncCommand
             }
         }
     }
+
+    private LocalCloudOptions Reproducible(LocalCloudOptions options) => options with
+    {
+        Ids = Seed.Length == 0 ? options.Ids : IdSource.Seeded(Seed),
+        Time = Clock is null ? options.Time : new StandingClock(Clock.Resolve(options.Time)),
+    };
 
     private async Task FillAsync(LocalCloudHost host, CancellationToken cancellationToken)
     {

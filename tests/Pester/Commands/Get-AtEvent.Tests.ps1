@@ -30,10 +30,10 @@ Describe 'Get-AtEvent' {
         $one = $samples | Where-Object { $_.Region -eq 'cn-hangzhou' -and -not $_.IsFailure } | Select-Object -First 1
         $found = Get-AtEvent $one.EventName -Context shop -ServiceName $one.ServiceName -UserName $one.UserIdentity.UserName -SourceIpAddress $one.SourceIpAddress -EventRw $one.EventRw
         $found.EventId | Should -Contain $one.EventId
-        foreach ($event in $found) {
-            $event.EventName | Should -Be $one.EventName
-            $event.UserIdentity.UserName | Should -Be $one.UserIdentity.UserName
-            $event.SourceIpAddress | Should -Be $one.SourceIpAddress
+        foreach ($audit in $found) {
+            $audit.EventName | Should -Be $one.EventName
+            $audit.UserIdentity.UserName | Should -Be $one.UserIdentity.UserName
+            $audit.SourceIpAddress | Should -Be $one.SourceIpAddress
         }
     }
 

@@ -38,6 +38,31 @@ Describe 'New-AtLocalCloud' {
         $first, $second, $other | Remove-AtLocalCloud -Confirm:$false
     }
 
+    It 'makes the same events, byte for byte, from the same seed and the same clock' {
+        $texts = foreach ($run in 1, 2) {
+            $made = New-AtLocalCloud -Ephemeral -Seed fixed -Clock 2026-01-01T00:00:00Z
+            $null = $made | Connect-AtAccount -Name fixed
+            New-AtSampleEvent 20 -Context fixed | Import-AtEvent -Context fixed
+            $null = New-AtDeliveryRole -Context fixed
+            (Get-AtEvent -Context fixed -Since 1d | ForEach-Object { "$_" }) -join "`n"
+            $made | Remove-AtLocalCloud -Confirm:$false
+        }
+
+        $texts[0] | Should -Match '"eventTime":"2026-01-01T00:00:00Z"'
+        $texts[1] | Should -BeExactly $texts[0]
+    }
+
+    It 'makes a clock that stands until it is moved, forward only' {
+        $made = New-AtLocalCloud -Ephemeral -Empty -Clock 2026-01-01
+        $made.Clock | Should -Be ([datetimeoffset] '2026-01-01T00:00:00Z')
+        $made.MoveClock('00:30:00')
+        $made.Clock | Should -Be ([datetimeoffset] '2026-01-01T00:30:00Z')
+        { $made.MoveClock('-00:30:00') } | Should -Throw
+        $made | Remove-AtLocalCloud -Confirm:$false
+        $cloud.Clock | Should -BeNullOrEmpty
+        { $cloud.MoveClock('00:30:00') } | Should -Throw -ExpectedMessage '*runs by itself*'
+    }
+
     It 'creates nothing under -WhatIf' {
         New-AtLocalCloud (Join-Path $TestDrive 'whatif') -WhatIf
         Join-Path $TestDrive 'whatif' | Should -Not -Exist
