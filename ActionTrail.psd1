@@ -19,6 +19,7 @@
         'Disconnect-AtAccount'
         'Enable-AtResourceDirectory'
         'Enable-AtTrail'
+        'Export-AtEvent'
         'Get-AtAccessKeyUsage'
         'Get-AtCallerIdentity'
         'Get-AtContext'

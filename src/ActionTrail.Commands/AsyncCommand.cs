@@ -15,6 +15,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private const int QueuedWrites = 8;
     private readonly CancellationTokenSource _stop = new();
     private volatile Action<Action>? _post; // set while a body runs
+    private volatile BlockingCollection<Action>? _writes; // the same
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -40,6 +41,20 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="write">What the pipeline thread does.</param>
     protected void Post(Action write) => _post?.Invoke(write);
 
+    /// <summary>Posts a write that may be left out, such as progress: never waits and never fails.</summary>
+    /// <param name="write">What the pipeline thread does.</param>
+    protected void Offer(Action write)
+    {
+        try
+        {
+            _writes?.TryAdd(write);
+        }
+        catch (InvalidOperationException)
+        {
+            // The body has just ended; nobody misses what may be left out.
+        }
+    }
+
     /// <summary>Runs a body that writes as it goes. Its errors become error records and the pipeline goes on.</summary>
     /// <param name="target">What the user gave us, for the error record.</param>
     /// <param name="body">The work: posts writes to the pipeline thread, observes the token.</param>
@@ -50,6 +65,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         using var writes = new BlockingCollection<Action>(QueuedWrites); // a slow pipeline slows the reader
         Action<Action> post = write => writes.Add(write, run.Token);
         _post = post;
+        _writes = writes;
         Task work = Task.Run(
             async () =>
             {
@@ -60,6 +76,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                 finally
                 {
                     _post = null;
+                    _writes = null;
                     writes.CompleteAdding();
                 }
             },

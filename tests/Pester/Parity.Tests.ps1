@@ -70,7 +70,7 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'asks before it changes anything' {
-        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Enable', 'Disable', 'Start', 'Stop', 'Import', 'Add', 'Move', 'Register', 'Unregister', 'Install', 'Uninstall'
+        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Enable', 'Disable', 'Start', 'Stop', 'Import', 'Export', 'Add', 'Move', 'Register', 'Unregister', 'Install', 'Uninstall'
         $changes = $changes -and $command.Name -ne 'New-AtSampleEvent'
         $cmdlet.SupportsShouldProcess | Should -Be $changes
         $high = $command.Verb -in 'Remove', 'Uninstall', 'Unregister' -or $command.Name -eq 'Disable-AtTrail'

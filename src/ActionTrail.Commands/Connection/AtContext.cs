@@ -1,3 +1,4 @@
+using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
@@ -51,6 +52,11 @@ public sealed class AtContext
     /// <exception cref="ConfigurationException">The context is not connected to a local cloud in this process.</exception>
     internal LocalCloudHost RequireLocalCloud(string command) => LocalCloud
         ?? throw new ConfigurationException($"{command} works on a local cloud; context '{Name}' is connected to {Endpoint}. Connect with Connect-AtAccount -LocalCloud.");
+
+    /// <summary>A connection of a role that this identity assumes; it goes the same way and ends with this context.</summary>
+    /// <param name="roleArn">ARN of the role.</param>
+    /// <returns>The connection.</returns>
+    internal CloudConnection As(string roleArn) => _route.Connect(_route.Sources().AssumedRole(Connection.Credentials, new RoleSession(roleArn)));
 
     /// <summary>Closes what the context holds open. A local cloud closes with its last context.</summary>
     internal void Close() => _route.Dispose();

@@ -12,6 +12,10 @@ public sealed class ContextTransformationAttribute : ArgumentTransformationAttri
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is object[] several)
+        {
+            return Array.ConvertAll(several, one => Transform(engineIntrinsics, one));
+        }
 
         // An account id typed without quotes arrives as a number.
         string? name = value is long id ? id.ToString(CultureInfo.InvariantCulture) : value as string;

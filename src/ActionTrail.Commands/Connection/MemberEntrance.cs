@@ -21,6 +21,11 @@ internal static class MemberEntrance
     public static async Task<string> FindAsync(CloudConnection management, string member, CancellationToken cancellationToken)
     {
         AccountId account = await new DirectoryMembers(new ResourceDirectoryClient(management)).ResolveAsync(member, cancellationToken).ConfigureAwait(false);
-        return new RoleArn(account, s_role).ToString();
+        return RoleOf(account);
     }
+
+    /// <summary>The role of a member.</summary>
+    /// <param name="account">The member.</param>
+    /// <returns>ARN of the role.</returns>
+    public static string RoleOf(AccountId account) => new RoleArn(account, s_role).ToString();
 }

@@ -1,115 +1,126 @@
 using System.Management.Automation;
-using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Trails;
+using ActionTrail.Commands.Connection;
+using ActionTrail.Commands.ResourceDirectory;
 using ActionTrail.Commands.Times;
 using ActionTrail.Commands.Trails;
-using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
-using ActionTrail.Engine.Search;
+using ActionTrail.Engine.Search.Lookups;
 
 namespace ActionTrail.Commands.Events;
 
 /// <summary>
-/// Get-AtEvent: looks up management events of the account, of the last 90 days, newest first. Pages are called for as they are consumed:
-/// <c>Select-Object -First</c> ends the calls.
+/// Get-AtEvent: looks up management events of the last 90 days, of one account or of many, newest first. Pages are called for as they are
+/// consumed: <c>Select-Object -First</c> ends the calls.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "AtEvent"), OutputType(typeof(AuditEvent))]
-public sealed class GetAtEventCommand : CloudCommand
+[Cmdlet(VerbsCommon.Get, "AtEvent"), OutputType(typeof(AuditEvent), typeof(LookupStatement))]
+public sealed class GetAtEventCommand : EventFilterCommand
 {
-    /// <summary>Earliest time: an age such as 7d, or a date. Seven days ago when left out.</summary>
+    private static readonly AtTime s_week = AtTime.Parse("7d");
+    private static readonly AtTime s_now = AtTime.Parse("now");
+
+    /// <summary>Names of APIs or operations.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(EventNameCompleter))]
+    public override string[] EventName { get; set; } = [];
+
+    /// <summary>Earliest time: an age such as 7d, or a date. Seven days ago when left out; now with -Follow.</summary>
     [Parameter, TimeTransformation]
-    public AtTime Since { get; set; } = AtTime.Parse("7d");
+    public override AtTime? Since { get; set; }
 
-    /// <summary>Latest time; now when left out.</summary>
-    [Parameter, TimeTransformation]
-    public AtTime? Until { get; set; }
+    /// <summary>Regions whose events are meant, wildcards allowed; the region of each context when left out. Events of global services show in every region, and come once.</summary>
+    [Parameter, SupportsWildcards, ArgumentCompleter(typeof(RegionCompleter))]
+    public string[] Region { get; set; } = [];
 
-    /// <summary>Name of the API or operation.</summary>
-    [Parameter(Position = 0), ArgumentCompleter(typeof(EventNameCompleter))]
-    public string EventName { get; set; } = "";
+    /// <summary>Members to look into instead of the context's own account, by display name, id or wildcard. The context must be one of the management account that may assume their ResourceDirectoryAccountAccessRole.</summary>
+    [Parameter, MemberTransformation, SupportsWildcards, ArgumentCompleter(typeof(MemberCompleter))]
+    public string[] Member { get; set; } = [];
 
-    /// <summary>Service, for example Ecs.</summary>
+    /// <summary>Looks into every member of the directory as well as into the context's own account.</summary>
     [Parameter]
-    public string ServiceName { get; set; } = "";
-
-    /// <summary>Who acted: user name.</summary>
-    [Parameter]
-    public string UserName { get; set; } = "";
-
-    /// <summary>Role of the session that acted.</summary>
-    [Parameter]
-    public string RoleName { get; set; } = "";
-
-    /// <summary>Access key that signed.</summary>
-    [Parameter]
-    public string AccessKeyId { get; set; } = "";
-
-    /// <summary>Resource id.</summary>
-    [Parameter]
-    public string ResourceName { get; set; } = "";
-
-    /// <summary>Resource type, for example ACS::ECS::Instance.</summary>
-    [Parameter]
-    public string ResourceType { get; set; } = "";
-
-    /// <summary>Address of the caller.</summary>
-    [Parameter]
-    public string SourceIpAddress { get; set; } = "";
-
-    /// <summary>Id of the event.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string EventId { get; set; } = "";
-
-    /// <summary>Type of the event, for example ApiCall or ConsoleSignin.</summary>
-    [Parameter]
-    public string EventType { get; set; } = "";
-
-    /// <summary>Only reads, or only writes.</summary>
-    [Parameter, ValidateSet("Read", "Write")]
-    public string EventRw { get; set; } = "";
-
-    /// <summary>Only operations marked as sensitive.</summary>
-    [Parameter]
-    public SwitchParameter Sensitive { get; set; }
-
-    /// <summary>Region whose events are meant; the context's region when left out. Events of global services show in every region.</summary>
-    [Parameter, ArgumentCompleter(typeof(RegionCompleter))]
-    public string Region { get; set; } = "";
+    public SwitchParameter AllMembers { get; set; }
 
     /// <summary>Writes the oldest events first.</summary>
     [Parameter]
     public SwitchParameter OldestFirst { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Pump(Caller.Name, async (post, stop) =>
-    {
-        CloudConnection connection = Region.Length == 0 ? Connection : Connection.In(RegionId.Parse(Region));
-        DateTimeOffset until = Until?.Resolve(connection.Time) ?? connection.Time.GetUtcNow();
-        LookupPlan plan = LookupPlan.Of(Conditions());
-        var query = new EventQuery
-        {
-            StartTime = Since.Resolve(connection.Time),
-            EndTime = until,
-            Conditions = plan.Asked,
-            Order = OldestFirst ? EventOrder.OldestFirst : EventOrder.NewestFirst,
-        };
-        await foreach (AuditEvent found in new TrailsClient(connection).LookupEventsAsync(query, stop).ConfigureAwait(false))
-        {
-            if (plan.Fits(found))
-            {
-                post(() => WriteResult(found));
-            }
-        }
-    });
+    /// <summary>How many events are wanted at most. No page more than these need is asked for.</summary>
+    [Parameter, ValidateRange(0, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
 
-    private EventCondition[] Conditions() =>
-    [
-        .. new (EventAttribute Attribute, string Value)[]
+    /// <summary>Goes on and writes events as they show up, until Ctrl+C.</summary>
+    [Parameter]
+    public SwitchParameter Follow { get; set; }
+
+    /// <summary>Seconds between two looks with -Follow.</summary>
+    [Parameter, ValidateRange(1, 3600)]
+    public int IntervalSeconds { get; set; } = 5;
+
+    /// <summary>Writes a statement of how complete the answer is, after the events.</summary>
+    [Parameter]
+    public SwitchParameter Statement { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        AtContext[] callers = Callers();
+        Pump(callers.Length == 1 ? callers[0].Name : callers, async (post, stop) =>
         {
-            (EventAttribute.EventName, EventName), (EventAttribute.ServiceName, ServiceName), (EventAttribute.User, UserName),
-            (EventAttribute.RoleName, RoleName), (EventAttribute.EventAccessKeyId, AccessKeyId), (EventAttribute.ResourceName, ResourceName),
-            (EventAttribute.ResourceType, ResourceType), (EventAttribute.SourceIpAddress, SourceIpAddress), (EventAttribute.EventId, EventId),
-            (EventAttribute.EventType, EventType), (EventAttribute.EventRW, EventRw), (EventAttribute.SensitiveAction, Sensitive ? "true" : ""),
-        }.Where(static given => given.Value.Length > 0).Select(static given => new EventCondition(given.Attribute, given.Value)),
-    ];
+            var places = new LookupTargets(AllMembers ? ["*"] : Member, Region, Traced);
+            IReadOnlyList<LookupTarget> targets = await places.OfAsync(callers, AllMembers, stop).ConfigureAwait(false);
+            TimeProvider clock = callers[0].Connection.Time;
+            DateTimeOffset now = clock.GetUtcNow();
+            var request = new LookupRequest(Filter(), (Since ?? (Follow ? s_now : s_week)).Resolve(clock), Until?.Resolve(clock) ?? now)
+            {
+                Order = OldestFirst ? EventOrder.OldestFirst : EventOrder.NewestFirst,
+                First = First == int.MaxValue ? null : First,
+            };
+            Action<LookupTarget, ActionTrailException> fail = (target, error) => post(() => ReportOf(target, error, targets.Count));
+            if (Follow)
+            {
+                var tail = new EventTail(targets, request, TimeSpan.FromSeconds(IntervalSeconds)) { OnFailure = fail };
+                await foreach (LookupMatch found in tail.FollowAsync(stop).ConfigureAwait(false))
+                {
+                    post(() => WriteResult(found.Event, places.ContextOf(found.Target).Name));
+                }
+
+                return;
+            }
+
+            var lookup = new EventLookup(targets, request) { OnFailure = fail };
+            await foreach (LookupMatch found in lookup.FindAsync(stop).ConfigureAwait(false))
+            {
+                post(() => WriteResult(found.Event, places.ContextOf(found.Target).Name));
+            }
+
+            End(lookup.Statement, post);
+        });
+    }
+
+    private void End(LookupStatement statement, Action<Action> post)
+    {
+        if (statement.Since < statement.KeptSince && Since is not null)
+        {
+            post(() => WriteWarning($"Events before {ViewText.Time(statement.KeptSince)} are no longer kept for look-ups; Search-AtArchive finds them in what a trail delivered."));
+        }
+
+        post(() => WriteVerbose(statement.ToString()));
+        if (Statement)
+        {
+            post(() => WriteObject(statement));
+        }
+    }
+
+    /// <summary>Among several accounts one that cannot be asked never ends the others.</summary>
+    private void ReportOf(LookupTarget target, ActionTrailException error, int targets)
+    {
+        if (targets == 1)
+        {
+            Report(error, target.Name);
+        }
+        else
+        {
+            WriteError(error.ToErrorRecord(target.Name));
+        }
+    }
 }

@@ -1,94 +1,114 @@
 using System.Management.Automation;
-using ActionTrail.Aliyun.Http;
-using ActionTrail.Aliyun.Trails;
-using ActionTrail.Commands.Times;
+using System.Text;
+using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
-using ActionTrail.Core.Destinations;
-using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
-using ActionTrail.Engine.Verification;
+using ActionTrail.Engine.Search;
+using ActionTrail.Engine.Search.Sources;
 
 namespace ActionTrail.Commands.Events;
 
-/// <summary>Search-AtArchive: finds events in the files that a trail delivered to a bucket, however old.</summary>
-[Cmdlet(VerbsCommon.Search, "AtArchive", DefaultParameterSetName = TrailSet), OutputType(typeof(AuditEvent))]
-public sealed class SearchAtArchiveCommand : CloudCommand
+/// <summary>Search-AtArchive: finds or counts events in delivered files, however old: in a trail's bucket, any bucket, or a folder.</summary>
+[Cmdlet(VerbsCommon.Search, "AtArchive", DefaultParameterSetName = TrailSet), OutputType(typeof(AuditEvent), typeof(string), typeof(PSObject), typeof(SearchStatement))]
+public sealed class SearchAtArchiveCommand : ArchiveCommand
 {
-    private const string TrailSet = "Trail";
-    private const string BucketSet = "Bucket";
+    private const string PathSet = "Path";
 
-    /// <summary>Trail whose bucket is searched; the context must be able to read it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TrailSet), ArgumentCompleter(typeof(TrailCompleter))]
+    /// <summary>Context to use, by name or as an object; the selected one when left out. It must be able to read the bucket; a folder needs none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), ContextTransformation, ValidateCount(0, 1), ArgumentCompleter(typeof(ContextCompleter))]
+    public override AtContext[] Context { get; set; } = [];
+
+    /// <summary>Trail whose bucket is searched; the context must see the trail and be able to read the bucket.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true), Alias("Name"), ArgumentCompleter(typeof(TrailCompleter))]
     public string Trail { get; set; } = "";
 
-    /// <summary>Bucket to search.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BucketSet)]
-    public string Bucket { get; set; } = "";
+    /// <summary>Folder of files with everything below it, or one file: JSON arrays, lines or logs, plain or gzip.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    public string Path { get; set; } = "";
 
-    /// <summary>Key prefix of the trail in the bucket.</summary>
-    [Parameter(ParameterSetName = BucketSet)]
-    public string KeyPrefix { get; set; } = "";
-
-    /// <summary>Earliest time: an age such as 7d, or a date; every event when left out.</summary>
-    [Parameter, TimeTransformation]
-    public AtTime? Since { get; set; }
-
-    /// <summary>Latest time.</summary>
-    [Parameter, TimeTransformation]
-    public AtTime? Until { get; set; }
-
-    /// <summary>Accounts whose events are meant.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string[] AccountId { get; set; } = [];
-
-    /// <summary>Name of the API or operation.</summary>
+    /// <summary>Order of the events: as they lie, which waits for nothing, or by time.</summary>
     [Parameter]
-    public string EventName { get; set; } = "";
+    public SearchOrder Order { get; set; } = SearchOrder.Stored;
 
-    /// <summary>Service, for example Ecs.</summary>
+    /// <summary>How many events, or groups of -CountBy, are wanted at most. The search stops when it has them.</summary>
+    [Parameter, ValidateRange(0, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>Writes the JSON of each event as it was, a text without line breaks of its own.</summary>
     [Parameter]
-    public string ServiceName { get; set; } = "";
+    public SwitchParameter Raw { get; set; }
 
-    /// <summary>Who acted: user name.</summary>
+    /// <summary>Counts events by the values of these fields instead of writing them.</summary>
+    [Parameter, ArgumentCompleter(typeof(EventFieldCompleter))]
+    public string[] CountBy { get; set; } = [];
+
+    /// <summary>Counts events by minutes, hours or days, in UTC, instead of writing them.</summary>
     [Parameter]
-    public string UserName { get; set; } = "";
+    public TimelineUnit Timeline { get; set; } = TimelineUnit.None;
 
-    /// <summary>Region of the events.</summary>
-    [Parameter, ArgumentCompleter(typeof(RegionCompleter))]
-    public string Region { get; set; } = "";
+    /// <summary>Writes a statement of how complete the answer is, after everything else.</summary>
+    [Parameter]
+    public SwitchParameter Statement { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Pump(ParameterSetName == TrailSet ? Trail : Bucket, async (post, stop) =>
+    protected override void ProcessRecord()
     {
-        TimeProvider clock = Caller.Connection.Time;
-        var query = new DeliveredArchiveQuery
+        AtContext? context = ParameterSetName == PathSet ? null : Callers()[0];
+        string path = ParameterSetName == PathSet ? GetUnresolvedProviderPathFromPSPath(Path) : "";
+        object target = ParameterSetName switch { TrailSet => Trail, BucketSet => Bucket, _ => Path };
+        Pump(target, async (post, stop) =>
         {
-            From = Since?.Resolve(clock),
-            To = Until?.Resolve(clock),
-            AccountIds = AccountId,
-            EventName = Given(EventName),
-            ServiceName = Given(ServiceName),
-            UserName = Given(UserName),
-            Region = Given(Region),
-        };
-        DeliveredArchive archive = ParameterSetName == TrailSet ? await OfTrailAsync(stop).ConfigureAwait(false) : In(Connection, Bucket, KeyPrefix);
-        await foreach (AuditEvent found in archive.FindAsync(query, stop).ConfigureAwait(false))
-        {
-            post(() => WriteResult(found));
-        }
-    });
+            ArchivePlace place = await PlaceAsync(context, Trail, path, stop).ConfigureAwait(false);
+            (ArchiveSearch search, ArchiveSearchView view) = Prepare(place, context, new() { Order = Order, First = First == int.MaxValue ? null : First });
+            if (CountBy.Length > 0 || Timeline != TimelineUnit.None)
+            {
+                foreach (EventCount count in (await search.CountAsync(CountBy, Timeline, stop).ConfigureAwait(false)).Take(First))
+                {
+                    post(() => WriteObject(Row(count)));
+                }
+            }
+            else
+            {
+                await foreach (ArchiveMatch match in search.FindAsync(stop).ConfigureAwait(false))
+                {
+                    post(() => Write(match, context));
+                }
+            }
 
-    private async Task<DeliveredArchive> OfTrailAsync(CancellationToken cancellationToken)
-    {
-        Trail trail = await new TrailsClient(Connection).FindTrailAsync(Trail, cancellationToken).ConfigureAwait(false)
-            ?? throw new NameNotFoundException("Trail", Trail, $"among those that account {Caller.AccountId} sees in {Caller.Region}");
-        return trail.OssBucketName.Length == 0
-            ? throw new ConfigurationException($"Trail '{Trail}' delivers to no bucket; Search-AtArchive reads the files of a bucket.")
-            : In(TrailDestinations.InBucketRegion(Connection, trail), trail.OssBucketName, trail.OssKeyPrefix);
+            Finish(search, view, post);
+            if (Statement)
+            {
+                post(() => WriteObject(search.Statement));
+            }
+        });
     }
 
-    private static DeliveredArchive In(CloudConnection connection, string bucket, string prefix) =>
-        new(connection, BucketName.Parse(bucket), prefix.Length == 0 ? OssKeyPrefix.None : OssKeyPrefix.Parse(prefix));
+    private void Write(ArchiveMatch match, AtContext? context)
+    {
+        if (Raw)
+        {
+            WriteObject(Encoding.UTF8.GetString(match.Json.Span));
+        }
+        else
+        {
+            WriteEvent(match.ToEvent(), context);
+        }
+    }
 
-    private static string? Given(string text) => text.Length == 0 ? null : text;
+    private PSObject Row(EventCount count)
+    {
+        var row = new PSObject();
+        if (count.Time is { } time)
+        {
+            row.Properties.Add(new PSNoteProperty("Time", time));
+        }
+
+        foreach ((string field, string value) in CountBy.Zip(count.Values))
+        {
+            row.Properties.Add(new PSNoteProperty(field, value));
+        }
+
+        row.Properties.Add(new PSNoteProperty("Count", count.Count));
+        return row;
+    }
 }

@@ -38,11 +38,67 @@ Describe 'Search-AtArchive' {
         $problem[0].TargetObject | Should -Be absent
     }
 
+    It 'takes several values, wildcards, and conditions on any field' {
+        $names = $samples.EventName | Sort-Object -Unique | Select-Object -First 2
+        (Search-AtArchive corp-audit -Context dest -AccountId $shop -EventName $names).EventName | Sort-Object -Unique | Should -Be $names
+        $failed = @(Search-AtArchive corp-audit -Context dest -AccountId $shop -ErrorCode *)
+        $failed.Count | Should -Be @($samples | Where-Object ErrorCode).Count
+        @(Search-AtArchive corp-audit -Context dest -AccountId $shop -Where 'errorCode exists', 'eventRW eq Read').Count | Should -Be @($samples | Where-Object { $_.ErrorCode -and $_.EventRw -eq 'Read' }).Count
+        (Search-AtArchive corp-audit -Context dest -Text $samples[3].RequestId.ToLowerInvariant()).EventId | Should -Contain $samples[3].EventId
+    }
+
+    It 'finds the trail from the pipeline, and events by their ids' {
+        (Get-AtTrail corp-audit -Context dest | Search-AtArchive -EventId $samples[0].EventId).EventId | Should -Be $samples[0].EventId
+        ($samples[4, 5] | Search-AtArchive corp-audit -Context dest).EventId | Should -Be $samples[4, 5].EventId
+    }
+
+    It 'orders by time, and states how complete the answer is' {
+        $newest = @(Search-AtArchive corp-audit -Context dest -AccountId $shop -Order Newest -First 5 -Statement)
+        $newest[0..4].EventId | Should -Be ($samples | Sort-Object EventTime -Descending | Select-Object -First 5).EventId
+        $newest[-1].GetType().FullName | Should -BeExactly ActionTrail.Engine.Search.SearchStatement
+        $newest[-1].IsComplete | Should -BeTrue
+        $newest[-1].Balances | Should -BeTrue
+        (Search-AtArchive corp-audit -Context dest -AccountId $shop -Order Oldest -First 1).EventId | Should -Be ($samples | Sort-Object EventTime | Select-Object -First 1).EventId
+    }
+
+    It 'counts by fields and by time' {
+        $counts = @(Search-AtArchive corp-audit -Context dest -AccountId $shop -CountBy serviceName, eventName)
+        ($counts | Measure-Object Count -Sum).Sum | Should -Be 200
+        $first = $samples | Group-Object ServiceName, EventName | Sort-Object Count -Descending | Select-Object -First 1
+        $counts[0].Count | Should -Be $first.Count
+        @(Search-AtArchive corp-audit -Context dest -CountBy user -First 2).Count | Should -Be 2
+        $days = @(Search-AtArchive corp-audit -Context dest -AccountId $shop -Timeline Day)
+        ($days | Measure-Object Count -Sum).Sum | Should -Be 200
+        $days[0].Time | Should -BeLessThan $days[-1].Time
+    }
+
+    It 'searches a folder without any context, writes JSON as it was, and names what is damaged' {
+        $folder = New-Item (Join-Path $TestDrive 'files with space') -ItemType Directory
+        $samples | ForEach-Object { "$_" } | Set-Content (Join-Path $folder 'events.ndjson')
+        '[{"eventId":"cut"' | Set-Content (Join-Path $folder 'damaged.json')
+        $raw = Search-AtArchive -Path $folder -Raw -WarningVariable warning -WarningAction SilentlyContinue
+        ($raw | Sort-Object) -join '|' | Should -BeExactly (($samples | ForEach-Object { "$_" } | Sort-Object) -join '|')
+        $warning | Should -Match "'damaged.json' could not be read to its end"
+        Get-AtContext | Should -Not -BeNullOrEmpty
+        $alone = pwsh -NoProfile -NonInteractive -Command "Import-Module '$((Get-Module ActionTrail).Path)'; @(Search-AtArchive -Path '$folder' -WarningAction SilentlyContinue).Count"
+        $alone | Should -Be 200
+    }
+
+    It 'reports a folder that is not there' {
+        { Search-AtArchive -Path ./absent } | Should -Throw -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Events.SearchAtArchiveCommand'
+    }
+
     It 'completes trails' {
         Get-Completion 'Search-AtArchive c' | Should -Be corp-audit
+        Get-Completion 'Search-AtArchive corp-audit -CountBy eventN' | Should -Be eventName
     }
 
     It 'stops early' {
         @(Search-AtArchive corp-audit -Context dest | Select-Object -First 2).Count | Should -Be 2
+        $objects = (Search-AtArchive corp-audit -Context dest -Statement)[-1].ObjectsRead
+        $objects | Should -BeGreaterThan 1
+        $few = (Search-AtArchive corp-audit -Context dest -First 1 -Statement)[-1]
+        $few.EventsMatched | Should -Be 1
+        $few.ObjectsRead | Should -BeLessOrEqual $objects
     }
 }

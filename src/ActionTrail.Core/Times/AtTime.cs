@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActionTrail.Core.Errors;
 
-namespace ActionTrail.Commands.Times;
+namespace ActionTrail.Core.Times;
 
 /// <summary>A point in time as people give it: an instant, or an age (<c>7d</c>) that counts back from the clock of the context.</summary>
 public sealed record AtTime
