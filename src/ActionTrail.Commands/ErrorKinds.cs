@@ -25,6 +25,10 @@ internal static class ErrorKinds
         "Delivery to a destination waits until somebody mends something. Nothing is lost meanwhile.",
         "Run the command that the recommended action names.");
 
+    public static readonly ErrorKind DeliveryNotProved = new("DeliveryNotProved", ErrorCategory.ResourceUnavailable,
+        "A canary of Test-AtDelivery -Assert did not arrive everywhere in time; the message counts the broken steps.",
+        "Run the commands that the rows which did not pass name in Mend, then test again.");
+
     public static readonly ErrorKind FileNotFound = new("FileNotFound", ErrorCategory.ObjectNotFound,
         "A path leads to no file.",
         "Check the path; it counts from the current location.");
@@ -80,7 +84,7 @@ internal static class ErrorKinds
     /// <summary>All kinds, by id.</summary>
     public static IReadOnlyList<ErrorKind> All { get; } =
     [
-        AccessDenied, AuthenticationFailed, Conflict, CredentialUnavailable, DeliveryBlocked, FileNotFound, FileUnreadable, InvalidArchive, InvalidConfiguration,
+        AccessDenied, AuthenticationFailed, Conflict, CredentialUnavailable, DeliveryBlocked, DeliveryNotProved, FileNotFound, FileUnreadable, InvalidArchive, InvalidConfiguration,
         InvalidEvent, InvalidName, InvalidRequest, MalformedPolicyDocument, NotFound, ServiceUnavailable, Storage, Throttled, TransportFailure,
     ];
 }

@@ -28,6 +28,7 @@ internal static class ErrorRecords
         ConfigurationException => ErrorKinds.InvalidConfiguration,
         TransportException => ErrorKinds.TransportFailure,
         DeliveryException => ErrorKinds.DeliveryBlocked,
+        DeliveryNotProvedException => ErrorKinds.DeliveryNotProved,
         InvalidArchiveException => ErrorKinds.InvalidArchive,
         InvalidEventException => ErrorKinds.InvalidEvent,
         StorageException => ErrorKinds.Storage,

@@ -4,6 +4,7 @@ using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Delivery;
 using ActionTrail.Core.Events;
 using ActionTrail.Engine.Setup;
+using ActionTrail.Engine.Verification.Canary;
 
 namespace ActionTrail.Commands;
 
@@ -51,4 +52,9 @@ public static class ViewText
     /// <param name="delivery">Delivery.</param>
     /// <returns>Text.</returns>
     public static string Standing(AtDelivery delivery) => delivery.Problem.Length > 0 ? $"Blocked: {delivery.Problem}" : delivery.State;
+
+    /// <summary>What became of a canary: arrived, or the broken step and what was found.</summary>
+    /// <param name="cell">Cell.</param>
+    /// <returns>Text.</returns>
+    public static string Result(CanaryCell cell) => cell.Passed ? "Arrived" : $"{cell.Step}: {cell.Found}";
 }

@@ -1,5 +1,6 @@
 using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Aliyun.Http;
+using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
 
@@ -57,6 +58,14 @@ public sealed class AtContext
     /// <param name="roleArn">ARN of the role.</param>
     /// <returns>The connection.</returns>
     internal CloudConnection As(string roleArn) => _route.Connect(_route.Sources().AssumedRole(Connection.Credentials, new RoleSession(roleArn)));
+
+    /// <summary>A connection into another account of the directory: on a local cloud as its root, elsewhere through the role by which management enters members.</summary>
+    /// <param name="member">The account.</param>
+    /// <returns>The connection; nothing is called before it is used.</returns>
+    /// <exception cref="ConfigurationException">The local cloud has no such account.</exception>
+    internal CloudConnection Enter(AccountId member) => LocalCloud is { } cloud
+        ? cloud.Connect(member, Connection.Region)
+        : As(MemberEntrance.RoleOf(member));
 
     /// <summary>Closes what the context holds open. A local cloud closes with its last context.</summary>
     internal void Close() => _route.Dispose();
