@@ -25,7 +25,14 @@ public sealed class TrustPolicy
     /// <param name="actingFor">The account that the service must act for; null for the account that owns the role.</param>
     /// <returns>The policy.</returns>
     public static TrustPolicy ForService(string service, AccountId? actingFor) =>
-        new(Of(new PolicyPrincipals { Service = [new ServicePrincipalEntry(actingFor?.Value, service).ToString()] }));
+        ForServiceOf(service, [actingFor]);
+
+    /// <summary>Builds the policy that lets a service assume the role.</summary>
+    /// <param name="service">Domain of the service.</param>
+    /// <param name="actingFor">The accounts that the service may act for; null among them for the account that owns the role.</param>
+    /// <returns>The policy.</returns>
+    public static TrustPolicy ForServiceOf(string service, IReadOnlyList<AccountId?> actingFor) =>
+        new(Of(new PolicyPrincipals { Service = [.. actingFor.Select(account => new ServicePrincipalEntry(account?.Value, service).ToString())] }));
 
     /// <summary>Builds the policy that lets the users and roles of an account assume the role.</summary>
     /// <param name="account">The account.</param>

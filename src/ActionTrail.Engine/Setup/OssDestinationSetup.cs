@@ -32,7 +32,7 @@ public sealed class OssDestinationSetup(CloudConnection connection)
 
         if (request.RetentionDays is { } days)
         {
-            await EnsureRetentionAsync(request.Bucket, days, cancellationToken).ConfigureAwait(false);
+            await EnsureRetentionAsync(request.Bucket, days, isLocked: true, cancellationToken).ConfigureAwait(false);
         }
 
         return await FindAsync(request.Bucket, request.KeyPrefix, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,8 @@ public sealed class OssDestinationSetup(CloudConnection connection)
         }
     }
 
-    private async Task EnsureRetentionAsync(BucketName name, int days, CancellationToken cancellationToken)
+    /// <summary>Sets a retention and locks it where asked; a locked one is made longer.</summary>
+    internal async Task EnsureRetentionAsync(BucketName name, int days, bool isLocked, CancellationToken cancellationToken)
     {
         OssWorm? worm = await _oss.Settings.GetWormAsync(name, cancellationToken).ConfigureAwait(false);
         if (worm is { State: OssWormState.InProgress } && worm.RetentionDays != days)
@@ -86,9 +87,13 @@ public sealed class OssDestinationSetup(CloudConnection connection)
         {
             case null or { State: OssWormState.Expired }:
                 string id = await _oss.Settings.InitiateWormAsync(name, days, cancellationToken).ConfigureAwait(false);
-                await _oss.Settings.CompleteWormAsync(name, id, cancellationToken).ConfigureAwait(false);
+                if (isLocked)
+                {
+                    await _oss.Settings.CompleteWormAsync(name, id, cancellationToken).ConfigureAwait(false);
+                }
+
                 break;
-            case { State: OssWormState.InProgress }:
+            case { State: OssWormState.InProgress } when isLocked:
                 await _oss.Settings.CompleteWormAsync(name, worm.Id, cancellationToken).ConfigureAwait(false);
                 break;
             case { State: OssWormState.Locked } when worm.RetentionDays < days:

@@ -1,0 +1,46 @@
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Setup.Parts;
+
+namespace ActionTrail.LocalCloud.Tests.Setup;
+
+public class RolePropagationTests
+{
+    private readonly ManualTimeProvider _time = new();
+    private int _calls;
+
+    [Fact]
+    public async Task A_fresh_role_is_waited_for()
+    {
+        Task run = RolePropagation.RunAsync(_ => ++_calls < 4 ? throw Refused() : Task.CompletedTask, _time.GetUtcNow(), _time, default);
+        for (int pause = 0; !run.IsCompleted && pause < 20; pause++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(15));
+            await Task.Yield();
+        }
+
+        await run;
+        Assert.Equal(4, _calls);
+    }
+
+    [Fact]
+    public async Task An_old_role_is_believed_at_once()
+    {
+        await Assert.ThrowsAsync<ApiException>(() => RolePropagation.RunAsync(_ => throw Refused(), _time.GetUtcNow() - TimeSpan.FromHours(1), _time, default));
+        await Assert.ThrowsAsync<ApiException>(() => RolePropagation.RunAsync(_ => throw Refused(), null, _time, default));
+    }
+
+    [Fact]
+    public async Task Patience_ends_after_two_minutes()
+    {
+        Task run = RolePropagation.RunAsync(_ => throw Refused(), _time.GetUtcNow(), _time, default);
+        for (int pause = 0; !run.IsCompleted && pause < 20; pause++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(15));
+            await Task.Yield();
+        }
+
+        await Assert.ThrowsAsync<ApiException>(() => run);
+    }
+
+    private static ApiException Refused() => new("Actiontrail.CreateTrail", 403, "InsufficientBucketPolicyException", "no", "r");
+}
