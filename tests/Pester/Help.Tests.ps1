@@ -44,7 +44,7 @@ Describe 'Help' {
         (Get-ChildItem (Join-Path $PSScriptRoot '../../docs/en-US') -Filter *-*.md).BaseName | Sort-Object | Should -Be ((Get-Command -Module ActionTrail).Name | Sort-Object)
     }
 
-    It 'shows <_>' -ForEach 'about_ActionTrail', 'about_AtContexts', 'about_AtLocalCloud', 'about_AtDelivery' {
+    It 'shows <_>' -ForEach 'about_ActionTrail', 'about_AtContexts', 'about_AtLocalCloud', 'about_AtDelivery', 'about_AtSetup' {
         Get-Help $_ | Out-String | Should -Match 'SHORT DESCRIPTION'
     }
 

@@ -66,6 +66,7 @@ internal sealed class SetupSteps(string resource, string account)
         Found = found,
         IsWeaker = isWeaker,
         Reason = reason,
+        Outcome = action == SetupAction.Keep ? SetupOutcome.Done : SetupOutcome.Planned,
         Apply = action is SetupAction.Create or SetupAction.Change ? apply : null,
         IsConsequence = _isMissing && property != Exists,
     });
