@@ -2,12 +2,16 @@ using System.CommandLine;
 using ActionTrail.Cli.Demo;
 using ActionTrail.Cli.Download;
 using ActionTrail.Cli.Serve;
+using ActionTrail.Cli.Setup;
 
 var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.")
 {
     DemoCommand.Create(),
     ServeCommand.Create(),
     DownloadCommand.Create(),
+    PlanCommand.Create(),
+    ApplyCommand.Create(),
+    VerifyCommand.Create(),
 };
 
 // A served cloud finishes what is in flight when it is told to stop.

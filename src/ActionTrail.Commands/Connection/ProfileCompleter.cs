@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Core.Errors;
 
 namespace ActionTrail.Commands.Connection;

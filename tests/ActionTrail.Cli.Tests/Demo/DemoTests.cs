@@ -2,6 +2,7 @@ using ActionTrail.Cli.Demo;
 
 namespace ActionTrail.Cli.Tests.Demo;
 
+[Collection("Console")]
 public sealed class DemoTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("attrail-demo-").FullName;

@@ -1,10 +1,9 @@
-using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Core.Errors;
 
-namespace ActionTrail.Commands.Connection;
+namespace ActionTrail.Aliyun.Credentials;
 
 /// <summary>Profiles by name: of the aliyun CLI's configuration first, of the SDKs' credentials file otherwise.</summary>
-internal static class AliyunProfiles
+public static class AliyunProfiles
 {
     /// <summary>Names of the CLI's profiles.</summary>
     /// <exception cref="CredentialException">The configuration cannot be read.</exception>
