@@ -23,6 +23,7 @@
         'Get-AtAccessKeyUsage'
         'Get-AtCallerIdentity'
         'Get-AtContext'
+        'Get-AtCoverage'
         'Get-AtDataEventSelector'
         'Get-AtDelegatedAdministrator'
         'Get-AtDelivery'

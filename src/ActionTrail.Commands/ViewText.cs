@@ -5,6 +5,7 @@ using ActionTrail.Commands.Delivery;
 using ActionTrail.Core.Events;
 using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification.Canary;
+using ActionTrail.Engine.Verification.Coverage;
 
 namespace ActionTrail.Commands;
 
@@ -57,4 +58,9 @@ public static class ViewText
     /// <param name="cell">Cell.</param>
     /// <returns>Text.</returns>
     public static string Result(CanaryCell cell) => cell.Passed ? "Arrived" : $"{cell.Step}: {cell.Found}";
+
+    /// <summary>Whether a member is covered, and what is wrong.</summary>
+    /// <param name="coverage">Coverage.</param>
+    /// <returns>Text.</returns>
+    public static string State(MemberCoverage coverage) => $"{(coverage.IsCovered ? "Covered" : "Not covered")}{(coverage.Reason.Length > 0 ? ": " : "")}{coverage.Reason}";
 }
