@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActionTrail.Cli.Demo;
 using ActionTrail.Cli.Download;
+using ActionTrail.Cli.Search;
 using ActionTrail.Cli.Serve;
 using ActionTrail.Cli.Setup;
 
@@ -12,6 +13,7 @@ var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a co
     PlanCommand.Create(),
     ApplyCommand.Create(),
     VerifyCommand.Create(),
+    SearchCommand.Create(),
 };
 
 // A served cloud finishes what is in flight when it is told to stop.

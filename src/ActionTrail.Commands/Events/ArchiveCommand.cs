@@ -16,16 +16,16 @@ public abstract class ArchiveCommand : EventFilterCommand
     private protected const string BucketSet = "Bucket";
 
     /// <summary>Bucket to search.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
-    public string Bucket { get; set; } = "";
+    [Parameter(Mandatory = true, ParameterSetName = BucketSet)]
+    public virtual string Bucket { get; set; } = "";
 
     /// <summary>Prefix of object keys in the bucket, as the trail has it; all objects when left out.</summary>
-    [Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
-    public string KeyPrefix { get; set; } = "";
+    [Parameter(ParameterSetName = BucketSet)]
+    public virtual string KeyPrefix { get; set; } = "";
 
     /// <summary>Accounts whose events are meant.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), SupportsWildcards]
-    public string[] AccountId { get; set; } = [];
+    [Parameter, SupportsWildcards]
+    public virtual string[] AccountId { get; set; } = [];
 
     /// <summary>Regions whose events are meant.</summary>
     [Parameter, SupportsWildcards, ArgumentCompleter(typeof(RegionCompleter))]
@@ -82,7 +82,7 @@ public abstract class ArchiveCommand : EventFilterCommand
     }
 
     /// <summary>Writes an event that an archive held.</summary>
-    private protected void WriteEvent(AuditEvent found, AtContext? context)
+    private protected void WriteEvent(AuditEvent found, string? context)
     {
         if (context is null)
         {
@@ -90,7 +90,7 @@ public abstract class ArchiveCommand : EventFilterCommand
         }
         else
         {
-            WriteResult(found, context.Name);
+            WriteResult(found, context);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Connection;
-using ActionTrail.Commands.Times;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
@@ -39,6 +38,16 @@ public sealed class ExportAtEventCommand : ArchiveCommand
     /// <summary>Events, as Get-AtEvent and Search-AtArchive write them, or their JSON. Statements among them are left out.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
+
+    // The properties of piped events are no filters.
+
+    /// <summary>The contexts to use, by name or as objects; the selected one when left out.</summary>
+    [Parameter, ContextTransformation, ArgumentCompleter(typeof(ContextCompleter))]
+    public override AtContext[] Context { get; set; } = [];
+
+    /// <summary>Ids of events.</summary>
+    [Parameter, SupportsWildcards]
+    public override string[] EventId { get; set; } = [];
 
     /// <summary>Looks into every member of the directory as well as into the context's own account.</summary>
     [Parameter(ParameterSetName = LookupSet)]
@@ -210,7 +219,7 @@ public sealed class ExportAtEventCommand : ArchiveCommand
         await foreach (LookupMatch found in lookup.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             string name = places.ContextOf(found.Target).Name;
-            post(() => AddFound(found.Event, name));
+            AddFound(found.Event, name, post);
             if (++count % ProgressEvery == 0)
             {
                 Offer(() => WriteProgress(new ProgressRecord(ActivityId, $"Exporting to {Path}", $"{count:N0} events, up to {ViewText.Time(found.Event.EventTime)}")));
@@ -233,25 +242,18 @@ public sealed class ExportAtEventCommand : ArchiveCommand
         await foreach (ArchiveMatch match in search.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             AuditEvent found = match.ToEvent();
-            post(() => AddFound(found, context?.Name));
+            AddFound(found, context?.Name, post);
         }
 
         _isWhole = true;
         Finish(search, view, post);
     }
 
-    private void AddFound(AuditEvent found, string? context)
+    private void AddFound(AuditEvent found, string? context, Action<Action> post)
     {
         if ((_export?.Add(found) ?? true) && PassThru)
         {
-            if (context is null)
-            {
-                WriteObject(found);
-            }
-            else
-            {
-                WriteResult(found, context);
-            }
+            post(() => WriteEvent(found, context));
         }
     }
 

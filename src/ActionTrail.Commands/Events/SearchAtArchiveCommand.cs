@@ -22,6 +22,18 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true), Alias("Name"), ArgumentCompleter(typeof(TrailCompleter))]
     public string Trail { get; set; } = "";
 
+    /// <summary>Bucket to search.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
+    public override string Bucket { get; set; } = "";
+
+    /// <summary>Prefix of object keys in the bucket, as the trail has it; all objects when left out.</summary>
+    [Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
+    public override string KeyPrefix { get; set; } = "";
+
+    /// <summary>Accounts whose events are meant.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), SupportsWildcards]
+    public override string[] AccountId { get; set; } = [];
+
     /// <summary>Folder of files with everything below it, or one file: JSON arrays, lines or logs, plain or gzip.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     public string Path { get; set; } = "";
@@ -69,9 +81,9 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
             }
             else
             {
-                await foreach (ArchiveMatch match in search.FindAsync(stop).ConfigureAwait(false))
+                await foreach (List<ArchiveMatch> batch in ReadyBatches.Of(search.FindAsync(stop), stop).ConfigureAwait(false))
                 {
-                    post(() => Write(match, context));
+                    post(() => batch.ForEach(match => Write(match, context)));
                 }
             }
 
@@ -91,7 +103,7 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
         }
         else
         {
-            WriteEvent(match.ToEvent(), context);
+            WriteEvent(match.ToEvent(), context?.Name);
         }
     }
 

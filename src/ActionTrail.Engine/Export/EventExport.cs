@@ -150,10 +150,21 @@ public sealed class EventExport : IDisposable
         return new ExportResult(_path, _options.Format, _events, EventsResumed, _duplicates, bytes);
     });
 
-    /// <summary>Leaves an export that is not complete, to be resumed.</summary>
+    /// <summary>Leaves an export that is not complete, to be resumed; one without events leaves nothing.</summary>
     public void Dispose()
     {
-        if (!_isClosed)
+        if (_isClosed)
+        {
+            return;
+        }
+
+        if (_events == 0)
+        {
+            Close();
+            File.Delete(PartialOf(_path));
+            File.Delete(JournalOf(_path));
+        }
+        else
         {
             try
             {

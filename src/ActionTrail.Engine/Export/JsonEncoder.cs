@@ -25,26 +25,10 @@ internal sealed class JsonEncoder(byte[] opening, byte[] separator, byte[] closi
             file.Write(separator);
         }
 
-        file.Write(Line(found.Json).Span);
+        file.Write(JsonLine.Of(found.Json).Span);
         file.Write("\n"u8);
     }
 
     /// <inheritdoc/>
     public void End(Stream file) => file.Write(closing);
-
-    /// <summary>JSON on one line. In valid JSON a line break stands only between tokens, where a blank means the same.</summary>
-    /// <param name="json">Valid JSON, UTF-8.</param>
-    /// <returns>The same bytes where there is no line break.</returns>
-    internal static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
-    {
-        if (!json.Span.ContainsAny((byte)'\n', (byte)'\r'))
-        {
-            return json;
-        }
-
-        byte[] line = json.ToArray();
-        line.AsSpan().Replace((byte)'\n', (byte)' ');
-        line.AsSpan().Replace((byte)'\r', (byte)' ');
-        return line;
-    }
 }

@@ -24,7 +24,7 @@ public sealed class EventExportTests : IDisposable
     public void An_export_that_was_killed_goes_on_without_losing_or_doubling(string name)
     {
         string whole = Export(Path.Combine(_folder, name), s_events);
-        foreach (int killedAfter in (int[])[0, 1, 4_999, 5_000, 5_001, 9_000, 12_500])
+        foreach (int killedAfter in (int[])[1, 4_999, 5_000, 5_001, 9_000, 12_500])
         {
             string victim = Path.Combine(_folder, $"{killedAfter}-killed-{name}");
             string heir = Path.Combine(_folder, $"{killedAfter}-{name}");
@@ -68,6 +68,15 @@ public sealed class EventExportTests : IDisposable
         using var resumed = EventExport.Open(new ExportOptions(path, ExportFormat.Ndjson) { Start = ExportStart.Resume });
         Assert.Equal(77, resumed.EventsResumed);
         Assert.Equal(77, resumed.Complete().Events);
+    }
+
+    [Fact]
+    public void An_export_that_never_had_an_event_leaves_nothing()
+    {
+        string path = Path.Combine(_folder, "e.csv");
+        EventExport.Open(new ExportOptions(path, ExportFormat.Csv)).Dispose();
+
+        Assert.Empty(Directory.EnumerateFiles(_folder));
     }
 
     [Fact]

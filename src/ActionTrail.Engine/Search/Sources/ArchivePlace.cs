@@ -27,13 +27,13 @@ public sealed record ArchivePlace(IArchiveSource Source, string? HomeRegion)
     /// <summary>The objects of a bucket.</summary>
     /// <param name="connection">An identity that may list and read the bucket.</param>
     /// <param name="bucket">Bucket name.</param>
-    /// <param name="prefix">Prefix of object keys as a trail has it; empty for all objects.</param>
+    /// <param name="prefix">Folder of object keys, such as a trail's prefix; empty for all objects.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The place.</returns>
-    /// <exception cref="InvalidNameException">The name or the prefix breaks its rule.</exception>
+    /// <exception cref="InvalidNameException">The name breaks its rule.</exception>
     public static async Task<ArchivePlace> OfBucketAsync(CloudConnection connection, string bucket, string prefix, CancellationToken cancellationToken)
     {
-        string start = prefix.Length == 0 ? "" : OssKeyPrefix.Parse(prefix).Before("");
+        string start = prefix.Length == 0 ? "" : $"{prefix.TrimEnd('/')}/";
         return new(await OssSource.FindAsync(connection, BucketName.Parse(bucket), start, cancellationToken).ConfigureAwait(false), null);
     }
 
