@@ -36,7 +36,7 @@ Install-AtSetup $file -Confirm:$false | Group-Object Action | Select-Object Name
 'Somebody stops the trail and trusts another account; the file tells, and mends it:'
 Disable-AtTrail corp-audit -Context mgmt -Confirm:$false
 $null = Set-AtTrustPolicy ActionTrailDeliveryRole -Context dest -ManagementAccountId 1999999999999999
-Test-AtSetup $file | Format-Table Resource, Property, Wanted, Found, IsWeaker
+Test-AtSetup $file | Format-Table Property, Found, IsWeaker
 $null = Install-AtSetup $file -Confirm:$false
 "As the file says: $(Test-AtSetup $file -Quiet)"
 

@@ -57,6 +57,10 @@ internal static class ErrorKinds
         "The cloud refused a parameter; sending it again changes nothing.",
         "Correct the parameter that the message names.");
 
+    public static readonly ErrorKind InvalidSetupFile = new("InvalidSetupFile", ErrorCategory.InvalidData,
+        "A setup file breaks its format or a rule; every mistake is named with line and column. No call was made.",
+        "Correct the file at the places that the message names.");
+
     public static readonly ErrorKind MalformedPolicyDocument = new("MalformedPolicyDocument", ErrorCategory.InvalidData,
         "A policy or trust document breaks the grammar of the RAM policy language.",
         "Correct the document at the place that the message names; nothing was changed.");
@@ -85,6 +89,6 @@ internal static class ErrorKinds
     public static IReadOnlyList<ErrorKind> All { get; } =
     [
         AccessDenied, AuthenticationFailed, Conflict, CredentialUnavailable, DeliveryBlocked, DeliveryNotProved, FileNotFound, FileUnreadable, InvalidArchive, InvalidConfiguration,
-        InvalidEvent, InvalidName, InvalidRequest, MalformedPolicyDocument, NotFound, ServiceUnavailable, Storage, Throttled, TransportFailure,
+        InvalidEvent, InvalidName, InvalidRequest, InvalidSetupFile, MalformedPolicyDocument, NotFound, ServiceUnavailable, Storage, Throttled, TransportFailure,
     ];
 }

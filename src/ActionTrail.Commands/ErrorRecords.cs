@@ -31,6 +31,7 @@ internal static class ErrorRecords
         DeliveryNotProvedException => ErrorKinds.DeliveryNotProved,
         InvalidArchiveException => ErrorKinds.InvalidArchive,
         InvalidEventException => ErrorKinds.InvalidEvent,
+        InvalidSetupFileException => ErrorKinds.InvalidSetupFile,
         StorageException => ErrorKinds.Storage,
         _ => throw new UnreachableException($"There is no kind of error for {error.GetType()}.", error), // a test keeps this line cold
     };

@@ -73,7 +73,7 @@ Describe '<_.Name>' -ForEach $commands {
         $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Enable', 'Disable', 'Start', 'Stop', 'Import', 'Export', 'Add', 'Move', 'Register', 'Unregister', 'Install', 'Uninstall'
         $changes = $changes -and $command.Name -ne 'New-AtSampleEvent'
         $cmdlet.SupportsShouldProcess | Should -Be $changes
-        $high = $command.Verb -in 'Remove', 'Uninstall', 'Unregister' -or $command.Name -eq 'Disable-AtTrail'
+        $high = $command.Verb -in 'Remove', 'Uninstall', 'Unregister' -or $command.Name -in 'Disable-AtTrail', 'Install-AtSetup'
         ($cmdlet.ConfirmImpact -eq 'High') | Should -Be $high
     }
 

@@ -7,7 +7,7 @@ using ActionTrail.Engine.Setup;
 namespace ActionTrail.Commands.Setup;
 
 /// <summary>Base of the cmdlets that read a setup file: the file names the contexts, so there is no <c>-Context</c>.</summary>
-public abstract class SetupCommand : AsyncCommand
+public abstract class SetupCommand : CallingCommand
 {
     private const int ActivityId = 2;
 
@@ -16,10 +16,10 @@ public abstract class SetupCommand : AsyncCommand
     public string Path { get; set; } = "";
 
     /// <summary>Finds the contexts that a file names among those of this session.</summary>
-    private protected static SetupConnector Connector()
+    private protected SetupConnector Connector()
     {
         ContextTable contexts = ContextTable.Current; // each session has its own, so it is settled on the pipeline thread
-        return (context, _) => Task.FromResult(contexts.Named(context).Connection);
+        return (context, _) => Task.FromResult(Traced(contexts.Named(context).Connection, context));
     }
 
     /// <summary>Reads the file; a refusal is reported.</summary>
