@@ -25,13 +25,26 @@ public abstract class SetupCommand : CallingCommand
     /// <summary>Reads the file; a refusal is reported.</summary>
     private protected bool TryReadFile(out SetupFile file)
     {
-        string path = GetUnresolvedProviderPathFromPSPath(Path);
-        return TryRun(
-            Path,
-            async stop => File.Exists(path)
-                ? SetupFileReader.Read(await File.ReadAllTextAsync(path, stop).ConfigureAwait(false), Path)
-                : throw new NameNotFoundException("Setup file", Path, "on this machine; New-AtSetup writes one"),
-            out file);
+        file = null!;
+        try
+        {
+            file = SetupFileReader.Read(File.ReadAllText(GetUnresolvedProviderPathFromPSPath(Path)), Path);
+            return true;
+        }
+        catch (InvalidSetupFileException error)
+        {
+            Report(error, Path);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            WriteError(ErrorKinds.FileNotFound.Record(missing, Path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorKinds.FileUnreadable.Record(error, Path));
+        }
+
+        return false;
     }
 
     /// <summary>Asks whether the changes of a plan shall be made, showing each.</summary>

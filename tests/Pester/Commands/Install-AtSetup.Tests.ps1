@@ -53,7 +53,7 @@ Describe 'Install-AtSetup' {
 
     It 'names a file that is not there' {
         Install-AtSetup (Join-Path $TestDrive 'absent.yaml') -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Setup.InstallAtSetupCommand'
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'FileNotFound,ActionTrail.Commands.Setup.InstallAtSetupCommand'
     }
 
     It 'names a context that is not connected' {

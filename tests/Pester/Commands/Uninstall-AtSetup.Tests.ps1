@@ -37,6 +37,6 @@ Describe 'Uninstall-AtSetup' {
 
     It 'reports a file that is not there' {
         Uninstall-AtSetup (Join-Path $TestDrive 'absent.yaml') -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Setup.UninstallAtSetupCommand'
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'FileNotFound,ActionTrail.Commands.Setup.UninstallAtSetupCommand'
     }
 }
