@@ -97,6 +97,18 @@ public class CanaryTests
         Assert.All(cells, static cell => Assert.NotEmpty(cell.Found));
     }
 
+    [Fact]
+    public async Task A_call_that_the_cloud_answered_but_did_not_record_is_named()
+    {
+        using DeliveryCloud cloud = await CreateAsync();
+        CanaryMember member = Member(cloud, cloud.Company.Members[0]);
+        using var forgetful = new HttpMessageInvoker(new ForgetfulGateway(member.Connection.Transport));
+        IReadOnlyList<CanaryCell> cells = await RunAsync(cloud, [member with { Connection = member.Connection with { Transport = forgetful } }]);
+        Assert.Equal(s_kinds, cells.Select(static cell => cell.Destination));
+        Assert.All(cells, static cell => Assert.Equal(CanaryStep.NotRecorded, cell.Step));
+        Assert.All(cells, static cell => Assert.Contains(ForgetfulGateway.RequestId, cell.Found, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(5, CanaryStep.Arrived)]
     [InlineData(12, CanaryStep.Late)]

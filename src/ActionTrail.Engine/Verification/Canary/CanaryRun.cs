@@ -12,6 +12,7 @@ namespace ActionTrail.Engine.Verification.Canary;
 /// <param name="options">Times.</param>
 public sealed class CanaryRun(Trail trail, CanaryParties parties, IReadOnlyList<ICanaryFinder> finders, CanaryOptions options)
 {
+    private const int CallsAtOnce = 8;
     private readonly TimeProvider _clock = parties.Owner.Time;
     private readonly CanaryScope _scope = new(trail, parties);
     private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
@@ -26,11 +27,11 @@ public sealed class CanaryRun(Trail trail, CanaryParties parties, IReadOnlyList<
     {
         var open = new List<(CanaryCall Call, ICanaryFinder Finder)>();
         long start = _clock.GetTimestamp();
-        foreach (CanaryMember member in members)
+        foreach ((CanaryMember Member, RegionId Region)[] some in members.SelectMany(member => regions.Select(region => (member, region))).Chunk(CallsAtOnce))
         {
-            foreach (RegionId region in regions)
+            (CanaryCall? Call, string Problem)[] made = await Task.WhenAll(some.Select(each => MakeAsync(each.Member, each.Region, cancellationToken))).ConfigureAwait(false);
+            foreach (((CanaryMember member, RegionId region), (CanaryCall? call, string problem)) in some.Zip(made))
             {
-                (CanaryCall? call, string problem) = await MakeAsync(member, region, cancellationToken).ConfigureAwait(false);
                 foreach (ICanaryFinder finder in finders)
                 {
                     if (call is null)
