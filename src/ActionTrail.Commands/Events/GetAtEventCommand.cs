@@ -33,7 +33,7 @@ public sealed class GetAtEventCommand : EventFilterCommand
     public string[] Region { get; set; } = [];
 
     /// <summary>Members to look into instead of the context's own account, by display name, id or wildcard. The context must be one of the management account that may assume their ResourceDirectoryAccountAccessRole.</summary>
-    [Parameter, MemberTransformation, SupportsWildcards, ArgumentCompleter(typeof(MemberCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), Alias("DisplayName"), MemberTransformation, SupportsWildcards, ArgumentCompleter(typeof(MemberCompleter))]
     public string[] Member { get; set; } = [];
 
     /// <summary>Looks into every member of the directory as well as into the context's own account.</summary>
@@ -68,6 +68,11 @@ public sealed class GetAtEventCommand : EventFilterCommand
         {
             var places = new LookupTargets(AllMembers ? ["*"] : Member, Region, Traced);
             IReadOnlyList<LookupTarget> targets = await places.OfAsync(callers, AllMembers, stop).ConfigureAwait(false);
+            if (targets.Count == 0)
+            {
+                return; // A wildcard that no member fits is an empty answer.
+            }
+
             TimeProvider clock = callers[0].Connection.Time;
             DateTimeOffset now = clock.GetUtcNow();
             var request = new LookupRequest(Filter(), (Since ?? (Follow ? s_now : s_week)).Resolve(clock), Until?.Resolve(clock) ?? now)

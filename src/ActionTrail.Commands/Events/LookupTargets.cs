@@ -26,8 +26,8 @@ internal sealed class LookupTargets(IReadOnlyList<string> members, IReadOnlyList
     /// <param name="contexts">The contexts.</param>
     /// <param name="areMembersAdded">Whether members come on top of the contexts' own accounts, not instead of them.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>At least one.</returns>
-    /// <exception cref="NameNotFoundException">No member or region fits.</exception>
+    /// <returns>The targets; none when no member fits a wildcard.</returns>
+    /// <exception cref="NameNotFoundException">No member has a name, or no region fits.</exception>
     public async Task<IReadOnlyList<LookupTarget>> OfAsync(IReadOnlyList<AtContext> contexts, bool areMembersAdded, CancellationToken cancellationToken)
     {
         var targets = new List<LookupTarget>();

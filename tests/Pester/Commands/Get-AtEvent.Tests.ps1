@@ -92,6 +92,8 @@ Describe 'Get-AtEvent' {
         $found[-1].Sources.Error | Sort-Object -Unique | Should -Be ''
         ($found | Select-Object -SkipLast 1).AccountId | Should -Contain $shop.AccountId
         (Get-AtEvent -Context auditor -Member Sho* -Since 3d -Until 1d -First 3).AccountId | Sort-Object -Unique | Should -Be $shop.AccountId
+        (Get-AtMember Shop -Context auditor | Get-AtEvent -Since 3d -Until 1d -First 3).AccountId | Sort-Object -Unique | Should -Be $shop.AccountId
+        Get-AtEvent -Context auditor -Member Nobody* | Should -BeNullOrEmpty
         Get-AtEvent -Context auditor -Member Nobody -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Events.GetAtEventCommand'
     }
@@ -108,6 +110,25 @@ Describe 'Get-AtEvent' {
         $seen = @(Get-AtEvent GetCallerIdentity -Context shop -Since 1m -Follow -IntervalSeconds 1 | Select-Object -First 1)
         $seen.EventName | Should -Be GetCallerIdentity
         @(Get-AtEvent LookupEvents -Context shop -Follow -IntervalSeconds 1 -First 2).EventId | Sort-Object -Unique | Should -HaveCount 2
+    }
+
+    It 'stops following at once when it is told to' {
+        $other = [powershell]::Create()
+        try {
+            $script = "Import-Module '$((Get-Module ActionTrail).Path)'; `$null = Connect-AtAccount -LocalCloud '$($cloud.Path)' Shop; Get-AtEvent -Since 3d -Follow -IntervalSeconds 3600"
+            $running = $other.AddScript($script).BeginInvoke()
+            Start-Sleep -Seconds 3
+            $running.IsCompleted | Should -BeFalse
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $other.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
+            $other.InvocationStateInfo.State | Should -Be Stopped
+        }
+        finally {
+            $other.Commands.Clear()
+            $null = $other.AddScript('Get-AtContext | Disconnect-AtAccount').Invoke()
+            $other.Dispose()
+        }
     }
 
     It 'warns about a time that is no longer kept' {

@@ -24,7 +24,7 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
     /// <summary>Told about an account that could not be asked; it is asked again at the next look.</summary>
     public Action<LookupTarget, ActionTrailException>? OnFailure { get; init; }
 
-    /// <summary>Follows until it is ended, until it has as many as are wanted, or until no account can be asked.</summary>
+    /// <summary>Follows until it is ended, until it has as many as are wanted, or until every account refuses.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The events, those of one look oldest first.</returns>
     public async IAsyncEnumerable<LookupMatch> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,12 +34,12 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
         while (left > 0)
         {
             DateTimeOffset until = _time.GetUtcNow();
-            int failures = 0;
+            int refusals = 0;
             var look = new EventLookup(targets, request with { Since = since, Until = until > since ? until : since, Order = EventOrder.OldestFirst, First = null }, _known)
             {
                 OnFailure = (target, failure) =>
                 {
-                    Interlocked.Increment(ref failures);
+                    Interlocked.Add(ref refusals, MayPass(failure) ? 0 : 1);
                     OnFailure?.Invoke(target, failure);
                 },
             };
@@ -52,7 +52,7 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
                 }
             }
 
-            if (failures == targets.Count)
+            if (refusals == targets.Count)
             {
                 yield break;
             }
@@ -61,4 +61,8 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
             await Task.Delay(interval, _time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the next look may succeed though nobody does anything about it.</summary>
+    private static bool MayPass(ActionTrailException failure) =>
+        failure is TransportException or ApiException { Kind: ApiErrorKind.Throttled or ApiErrorKind.Unavailable };
 }

@@ -3,7 +3,8 @@ namespace ActionTrail.Engine.Search.Lookups;
 /// <summary>
 /// Keeps the look-ups of one account within what the service takes: so many calls in any second. A call within the limit never waits.
 /// </summary>
-/// <remarks>Source: LookupEvents, 2 calls a second for an account.</remarks>
+/// <remarks>Source: LookupEvents, 2 calls a second.</remarks>
+// Unconfirmed: whether the limit counts by account alone or by account and region.
 public sealed class LookupPace
 {
     /// <summary>Calls that the service takes from one account in a second.</summary>

@@ -115,7 +115,7 @@ public sealed class LookupPlan
             ("principalId" or "userIdentity.principalId", FieldOperator.Eq, [var id]) => Checking(EventAttribute.PrincipalId, id, condition),
             (SensitiveField, FieldOperator.Eq, ["true"]) => Checking(EventAttribute.SensitiveAction, "true", condition),
 
-            // The user name of a role's session is role:session.
+            // The user name of a role's session is role:session. Unconfirmed: whether RoleName finds these and no others.
             ("userName" or "userIdentity.userName", FieldOperator.Like, [{ Length: > 2 } user]) when user.EndsWith(":*", StringComparison.Ordinal) && !HasWildcard(user[..^2]) =>
                 Checking(EventAttribute.RoleName, user[..^2], condition),
             _ => null,

@@ -1,3 +1,4 @@
+using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search.Lookups;
 using ActionTrail.Engine.Search.Queries;
 using ActionTrail.Tests.Support;
@@ -53,6 +54,24 @@ public sealed class EventTailTests
         Assert.Equal(1, failures);
     }
 
+    [Fact]
+    public async Task A_service_that_is_down_for_a_while_is_asked_again()
+    {
+        var failures = new List<string>();
+        LookupService service = new(_time, LookupService.Event("a", _time.GetUtcNow())) { Refusal = "ServiceUnavailable", RefusalStatus = 503 };
+        var seen = new List<string>();
+        var tail = new EventTail([service.Target("one")], FromNow with { First = 1 }, s_interval) { OnFailure = (_, error) => failures.Add(((ApiException)error).Code) };
+        Task follow = FollowAsync(tail, seen, CancellationToken.None);
+
+        await LookAsync(service, looks: 2);
+        service.Refusal = "";
+        await LookAsync(service, looks: 3, isLast: true);
+        await follow;
+
+        Assert.Equal(["a"], seen);
+        Assert.All(failures, static code => Assert.Equal("ServiceUnavailable", code));
+    }
+
     private static async Task FollowAsync(EventTail tail, List<string> seen, CancellationToken cancellationToken)
     {
         await foreach (LookupMatch match in tail.FollowAsync(cancellationToken))
@@ -62,9 +81,9 @@ public sealed class EventTailTests
     }
 
     /// <summary>Moves the clock until the service has been asked so often and the tail waits again.</summary>
-    private async Task LookAsync(LookupService service, int looks)
+    private async Task LookAsync(LookupService service, int looks, bool isLast = false)
     {
-        while (service.Asked.Count < looks || _time.Waiting == 0)
+        while (service.Asked.Count < looks || (!isLast && _time.Waiting == 0))
         {
             if (_time.Waiting > 0)
             {

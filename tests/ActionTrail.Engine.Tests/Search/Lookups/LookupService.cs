@@ -31,6 +31,9 @@ internal sealed class LookupService
     /// <summary>Refuses every call with this code.</summary>
     public string Refusal { get; set; } = "";
 
+    /// <summary>Status of the refusals.</summary>
+    public int RefusalStatus { get; init; } = 403;
+
     /// <summary>An event; those of one account differ by id.</summary>
     public static AuditEvent Event(string id, DateTimeOffset time, string name = "StopInstances", string user = "alice") => AuditEvent.Parse(
         $$$"""{"eventId":"{{{id}}}","eventTime":"{{{time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}}","eventName":"{{{name}}}","serviceName":"Ecs","eventRW":"Write","userIdentity":{"userName":"{{{user}}}"}}""");
@@ -45,7 +48,7 @@ internal sealed class LookupService
         Asked.Add(_time.GetUtcNow());
         if (Refusal.Length > 0)
         {
-            return ScriptedTransport.Answer(403, $$"""{"Code":"{{Refusal}}","Message":"No.","RequestId":"R"}""")(request, cancellationToken);
+            return ScriptedTransport.Answer(RefusalStatus, $$"""{"Code":"{{Refusal}}","Message":"No.","RequestId":"R"}""")(request, cancellationToken);
         }
 
         Dictionary<string, string> asked = WireQuery.Parse(request.RawQuery).ToDictionary(static pair => pair.Key, static pair => pair.Value ?? "", StringComparer.Ordinal);
