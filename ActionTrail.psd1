@@ -74,6 +74,7 @@
         'Start-AtDelivery'
         'Start-AtDeliveryHistory'
         'Stop-AtDelivery'
+        'Test-AtArchive'
         'Test-AtDelivery'
         'Test-AtDeliveryRole'
         'Test-AtDestination'

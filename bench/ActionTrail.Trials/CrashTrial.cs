@@ -20,7 +20,7 @@ internal static class CrashTrial
 
         for (int kill = 0; kill < kills; kill++)
         {
-            await KillOnceAsync(path, HashCode.Combine(seed, kill), TimeSpan.FromMilliseconds(chance.Next(1, 700)));
+            await KillOnceAsync(path, HashCode.Combine(seed, kill), TimeSpan.FromMilliseconds(chance.Next(1, 1_500)));
             if (kill % 10 == 9)
             {
                 Console.WriteLine($"{kill + 1} of {kills} killed");

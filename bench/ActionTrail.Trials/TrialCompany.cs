@@ -8,6 +8,7 @@ using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification;
+using ActionTrail.Engine.Verification.Seals;
 using ActionTrail.LocalCloud;
 using ActionTrail.LocalCloud.Ledger;
 using ActionTrail.LocalCloud.Samples;
@@ -44,6 +45,9 @@ internal sealed class TrialCompany
         new SlsDeliveredEvents(_archive, s_project, DeliveryNames.LogstoreFor(TrailName.Parse(Trail))),
         new MaxComputeDeliveredEvents(_archive, s_warehouse, DeliveryNames.TableFor(TrailName.Parse(Trail))),
     ];
+
+    /// <summary>The bucket, to be verified by its seals.</summary>
+    public ISealedArchive Sealed => new BucketSealedArchive(_archive, s_bucket, s_prefix.Value);
 
     /// <summary>Sets the company up where it is missing; a killed set-up is completed by the next.</summary>
     public static async Task<TrialCompany> EnsureAsync(LocalCloudHost cloud)

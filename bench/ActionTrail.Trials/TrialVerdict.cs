@@ -1,5 +1,6 @@
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Verification;
+using ActionTrail.Engine.Verification.Seals;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.Trials;
@@ -42,6 +43,17 @@ internal sealed record TrialVerdict(IReadOnlyList<string> Lines, IReadOnlyList<s
             Demand(destination.Kind != "OSS" || delivered == seen.Count, $"OSS: {delivered - seen.Count} events are there more than once.");
         }
 
+        var seal = new ArchiveVerification(company.Sealed, TimeProvider.System);
+        await foreach (SealFinding finding in seal.FindAsync([.. status.Destinations.SelectMany(static lane => lane.SealHeads)], default))
+        {
+            problems.Add($"seal: {finding.Kind} {finding.Key}: expected {finding.Expected}, found {finding.Found}");
+        }
+
+        SealStatement statement = seal.Statement;
+        lines.Add($"seal       {statement.DigestsIntact,8:N0} digests in {statement.Chains} chain, files sealed {statement.ObjectsSealed,8:N0} = intact {statement.ObjectsIntact,8:N0}, not sealed {statement.ObjectsNotYetSealed:N0}, events {statement.EventsIntact,8:N0}");
+        Demand(statement.IsIntact && statement.Balances, $"seal: {statement}");
+        Demand(statement.ObjectsNotYetSealed == 0, $"seal: {statement.ObjectsNotYetSealed} files wait for their digest.");
+        Demand(statement.EventsIntact == expected.Count, $"seal: {statement.EventsIntact} events are sealed; the ledger has {expected.Count}.");
         return new TrialVerdict(lines, problems);
 
         void Demand(bool condition, string problem)

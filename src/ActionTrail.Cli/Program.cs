@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionTrail.Cli.Archive;
 using ActionTrail.Cli.Demo;
 using ActionTrail.Cli.Download;
 using ActionTrail.Cli.Search;
@@ -14,6 +15,7 @@ var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a co
     ApplyCommand.Create(),
     VerifyCommand.Create(),
     SearchCommand.Create(),
+    VerifyArchiveCommand.Create(),
 };
 
 // A served cloud finishes what is in flight when it is told to stop.

@@ -21,7 +21,7 @@ internal static class BucketDownload
     {
         var bucket = BucketName.Parse(bucketName);
         await using LocalCloudHost cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = folder, CreateIfMissing = false });
-        OssClient oss = await OwnerAsync(cloud, bucket, cancellationToken);
+        var oss = new OssClient(await LocalBuckets.OwnerAsync(cloud, bucket, cancellationToken));
         string root = Path.GetFullPath(target) + Path.DirectorySeparatorChar;
         int count = 0;
         await foreach (OssObjectSummary summary in oss.ListObjectsAsync(bucket, new ListObjectsOptions { Prefix = prefix }, cancellationToken))
@@ -39,22 +39,5 @@ internal static class BucketDownload
         }
 
         return count;
-    }
-
-    private static async Task<OssClient> OwnerAsync(LocalCloudHost cloud, BucketName bucket, CancellationToken cancellationToken)
-    {
-        foreach (LocalAccount account in cloud.Accounts)
-        {
-            var global = new OssClient(cloud.Connect(account.Id, RegionId.Parse("cn-hangzhou")));
-            await foreach (OssBucketSummary summary in global.ListBucketsAsync(bucket.Value, cancellationToken))
-            {
-                if (summary.Name == bucket)
-                {
-                    return new OssClient(cloud.Connect(account.Id, summary.Region));
-                }
-            }
-        }
-
-        throw new ConfigurationException($"No account of local cloud '{cloud.Folder}' owns a bucket '{bucket}'.");
     }
 }

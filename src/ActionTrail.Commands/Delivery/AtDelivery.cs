@@ -37,6 +37,9 @@ public sealed record AtDelivery
     /// <summary>When something last arrived (UTC); null when nothing did.</summary>
     public DateTimeOffset? LatestDeliveryTime { get; init; }
 
+    /// <summary>Keys of the newest digests that seal delivered files, one for each chain; kept elsewhere, they let Test-AtArchive prove later that nothing was taken away.</summary>
+    public IReadOnlyList<string> SealHeads { get; init; } = [];
+
     /// <summary>What blocks it; empty when nothing does.</summary>
     public string Problem { get; init; } = "";
 
@@ -59,6 +62,7 @@ public sealed record AtDelivery
         Dead = lane.Dead,
         Lag = lane.Lag,
         LatestDeliveryTime = lane.LastDeliveryTime,
+        SealHeads = lane.SealHeads,
         Problem = lane.Trouble?.Message ?? "",
         Mend = lane.Trouble?.Mend ?? "",
     };
