@@ -1,56 +1,114 @@
-using System.IO.Compression;
 using ActionTrail.Benchmarks.Corpus;
-using ActionTrail.Engine.Search;
-using ActionTrail.Engine.Search.Queries;
-using ActionTrail.Engine.Search.Sources;
 
 namespace ActionTrail.Benchmarks.Search;
 
+/// <summary>Searches beside inflating, DuckDB, ripgrep and jq: each run a process of its own, rounds alternate, answers must be equal.</summary>
 internal sealed class SearchBenchmark : IBenchmark
 {
+    private const string JobOption = "--job";
+    private readonly SearchTable _table = new();
+    private readonly string _duckDb = Path.Combine(PeersFolder(), "duckdb.mjs");
+
     public string Name => "search";
 
-    public string Description => "Search archives.";
+    public string Description => "Search archives beside DuckDB, rg and jq: --rounds 3 --only rare-user,day-two-fields,count,small-objects --peers duckdb,rg,jq --folder DIR.";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var options = new Arguments(arguments);
         string folder = options.Text("--folder", CorpusBenchmark.DefaultFolder);
-        string large = Path.Combine(folder, "large");
-        string[] files = Directory.GetFiles(large, "*.gz", SearchOption.AllDirectories);
-        int workers = options.Number("--workers", Environment.ProcessorCount);
-        for (int i = 0; i < options.Number("--rounds", 5); i++)
+        if (options.Has(JobOption))
         {
-            long bytes = 0;
-            double inflate = Time(() => Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = workers }, () => new byte[256 * 1024], (file, _, buffer) =>
-            {
-                using var gzip = new GZipStream(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 65536), CompressionMode.Decompress);
-                int n;
-                while ((n = gzip.Read(buffer)) > 0) Interlocked.Add(ref bytes, n);
-                return buffer;
-            }, _ => { }));
-            var rare = new ArchiveSearch(new FolderSource(large), new ArchiveQuery { UserNames = ["user499"] }, new() { Workers = workers }, TimeProvider.System);
-            int found = 0;
-            double start = Cpu();
-            await foreach (ArchiveMatch m in rare.FindAsync(default)) found++;
-            double search = (Cpu() - start);
-            var counter = new ArchiveSearch(new FolderSource(large), ArchiveQuery.All, new() { Workers = workers }, TimeProvider.System);
-            start = Cpu();
-            var rows = await counter.CountAsync(["serviceName", "eventName"], TimelineUnit.None, default);
-            double count = (Cpu() - start);
-            Console.WriteLine($"inflate {inflate:0.00} s ({bytes / inflate / 1e9:0.00} GB/s)  rare {search:0.00} s ({inflate / search:0.00}) {found}   count {count:0.00} s ({inflate / count:0.00}) {rows.Count}");
-            if (i == 0) { Console.WriteLine(rare.Statement); Console.WriteLine(rare.Statement.Balances); Console.WriteLine(counter.Statement); }
+            await SearchJobs.RunAsync(options.Text(JobOption, ""), options.Text("--path", folder));
+            return 0;
         }
-        Console.WriteLine($"peak {Environment.WorkingSet / 1e6} {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 / 1e6}");
+
+        string[] only = options.Text("--only", string.Join(',', SearchQuestion.All.Select(static question => question.Name))).Split(',');
+        HashSet<string> peers = Present(options.Text("--peers", "duckdb,rg,jq").Split(','));
+        await new CorpusBenchmark().RunAsync(["--folder", folder]);
+        for (int round = 0; round < options.Number("--rounds", 3); round++)
+        {
+            foreach (SearchQuestion question in SearchQuestion.All.Where(question => only.Contains(question.Name)))
+            {
+                await AskAsync(question, Path.Combine(folder, question.Corpus), round == 0 ? peers : [.. peers.Except(["jq"])]);
+            }
+        }
+
+        _table.Print();
         return 0;
     }
 
-    private static double Cpu() => System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
-
-    private static double Time(Action action)
+    /// <summary>Keeps the peers that are installed and says how to install the others.</summary>
+    private HashSet<string> Present(string[] wanted)
     {
-        double start = Cpu();
-        action();
-        return (Cpu() - start);
+        (string Peer, bool IsThere, string Install)[] all =
+        [
+            ("duckdb", ToolRun.IsThere("node") && Directory.Exists(Path.Combine(PeersFolder(), "node_modules", "@duckdb")), "node 20, then npm ci in bench/peers"),
+            ("rg", ToolRun.IsThere("rg"), "on Debian: apt-get update && apt-get install ripgrep"),
+            ("jq", ToolRun.IsThere("jq") && ToolRun.IsThere("zcat"), "on Debian: apt-get update && apt-get install jq gzip"),
+        ];
+        foreach ((string peer, _, string install) in all.Where(peer => wanted.Contains(peer.Peer) && !peer.IsThere))
+        {
+            Console.WriteLine($"{peer} is missing, so nothing is compared with it; {install}");
+        }
+
+        return [.. all.Where(peer => wanted.Contains(peer.Peer) && peer.IsThere).Select(static peer => peer.Peer)];
+    }
+
+    private async Task AskAsync(SearchQuestion question, string archive, HashSet<string> peers)
+    {
+        ToolRun inflated = _table.Add($"{question.Corpus}: only inflate", await OursAsync("inflate", archive));
+        ToolRun ours = _table.Add($"{question.Name}: search", await OursAsync(question.Name, archive));
+        if (question.Days.Count == 0)
+        {
+            _table.AddRatio($"{question.Name}: only inflating", question.Name == "rare-user" ? 0.75 : 0, ours, inflated);
+        }
+
+        if (peers.Contains("duckdb"))
+        {
+            ToolRun theirs = Same(ours, _table.Add($"{question.Name}: DuckDB", await DuckDbAsync(question, archive, [])));
+            _table.AddRatio($"{question.Name}: DuckDB", question.DuckDbTarget, ours, theirs);
+        }
+
+        if (peers.Contains("duckdb") && question.Days.Count > 0)
+        {
+            ToolRun told = Same(ours, _table.Add($"{question.Name}: DuckDB told the days", await DuckDbAsync(question, archive, question.Days)));
+            _table.AddRatio($"{question.Name}: DuckDB told the days", 0, ours, told);
+        }
+
+        if (peers.Contains("rg") && question.Rg.Length > 0)
+        {
+            // Each file is one line, so occurrences are counted, by the number of them.
+            ToolRun theirs = _table.Add($"{question.Name}: rg -z", await ToolRun.StartAsync("rg", "-z", "-o", "-N", "-I", "--no-heading", question.Rg, archive));
+            _table.AddRatio($"{question.Name}: rg -z", 4, ours, theirs.Answer.Count == ours.Answer.Count ? theirs : throw Different(ours, theirs));
+        }
+
+        if (peers.Contains("jq") && question.Jq.Length > 0)
+        {
+            string pipe = $"find '{archive}' -name '*.gz' -print0 | xargs -0 zcat | jq -r '{question.Jq}'";
+            ToolRun theirs = Same(ours, _table.Add($"{question.Name}: zcat | jq", await ToolRun.StartAsync("bash", "-o", "pipefail", "-c", pipe)));
+            _table.AddRatio($"{question.Name}: zcat | jq", 12, ours, theirs);
+        }
+    }
+
+    private Task<ToolRun> OursAsync(string job, string archive) =>
+        ToolRun.StartAsync("dotnet", typeof(SearchBenchmark).Assembly.Location, Name, JobOption, job, "--path", archive);
+
+    private Task<ToolRun> DuckDbAsync(SearchQuestion question, string archive, IReadOnlyList<string> days) => ToolRun.StartAsync(
+        "node", _duckDb, archive, Environment.ProcessorCount.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join(',', question.CountBy), question.Where, string.Join(',', days));
+
+    private static ToolRun Same(ToolRun ours, ToolRun theirs) => ours.Answer.SequenceEqual(theirs.Answer) ? theirs : throw Different(ours, theirs);
+
+    private static InvalidOperationException Different(ToolRun ours, ToolRun theirs) => new($"The answers differ: {ours.Fingerprint} here, {theirs.Fingerprint} there.");
+
+    private static string PeersFolder()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !Directory.Exists(Path.Combine(folder, "bench", "peers")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return Path.Combine(folder ?? throw new DirectoryNotFoundException("bench/peers is not above this program."), "bench", "peers");
     }
 }

@@ -168,7 +168,7 @@ public sealed class ArchiveBlockReader : IDisposable
             }
 
             int end = _scanned + length;
-            Add(new(_at, end - _at, _scanner.HasEscapes));
+            Add(new(_at, end - _at, _scanner.HasUnicodeEscapes));
             _at = _scanned = end;
             _inEvent = false;
         }

@@ -19,14 +19,15 @@ public struct RecordScanner
     private int _depth;
     private ulong _inText; // All ones inside a text, else zero.
     private ulong _escaped; // One when the next byte is escaped.
-    private ulong _backslashes;
+    private ulong _behindBackslash; // One when the next byte stands behind a backslash, escaped or not.
+    private ulong _unicodeEscapes;
     private byte _ignored;
 
     /// <summary>A scanner that counts brackets like braces, so it also finds the end of an array.</summary>
     public static RecordScanner OfAnyContainer => new() { _ignored = BracketBit };
 
-    /// <summary>Whether there was any backslash so far.</summary>
-    public readonly bool HasEscapes => _backslashes != 0;
+    /// <summary>Whether any <c>u</c> stood behind a backslash so far, at whatever depth of JSON inside JSON that makes it an escape.</summary>
+    public readonly bool HasUnicodeEscapes => _unicodeEscapes != 0;
 
     /// <summary>Scans the next piece; the first piece starts with the opening brace.</summary>
     /// <param name="piece">The piece.</param>
@@ -66,9 +67,10 @@ public struct RecordScanner
     private int Step(ref byte lane, int valid)
     {
         (ulong quotes, ulong backslashes, ulong opening, ulong closing) = Masks(ref lane, _ignored);
-        if ((backslashes | _escaped) != 0)
+        if ((backslashes | _behindBackslash) != 0)
         {
-            _backslashes |= backslashes;
+            _unicodeEscapes |= ((backslashes << 1) | _behindBackslash) & Mask(ref lane, 'u');
+            _behindBackslash = (backslashes >> (valid - 1)) & 1;
             (ulong escaped, _escaped) = Escaped(_escaped, backslashes, valid);
             quotes &= ~escaped;
         }
@@ -152,6 +154,11 @@ public struct RecordScanner
         Vector256<byte> fold = Vector256.Create(ignored);
         return (Mask(low, high, '"'), Mask(low, high, '\\'), Mask(low | fold, high | fold, '{'), Mask(low | fold, high | fold, '}'));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mask(ref byte lane, char wanted) => Vector512.IsHardwareAccelerated
+        ? Mask(Vector512.LoadUnsafe(ref lane), wanted)
+        : Mask(Vector256.LoadUnsafe(ref lane), Vector256.LoadUnsafe(ref lane, (nuint)Vector256<byte>.Count), wanted);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(Vector512<byte> bytes, char wanted) => Vector512.Equals(bytes, Vector512.Create((byte)wanted)).ExtractMostSignificantBits();

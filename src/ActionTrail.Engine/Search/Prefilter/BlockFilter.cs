@@ -106,7 +106,7 @@ internal sealed class BlockFilter
         for (int number = 0; number < events.Length; number++)
         {
             EventSpan place = events[number];
-            if (place.HasEscapes && _hiding.IndexIn(block.Slice(place.Start, place.Length)) >= 0)
+            if (place.HasUnicodeEscapes && _hiding.IndexIn(block.Slice(place.Start, place.Length)) >= 0)
             {
                 _hidden[number / 64] |= 1UL << (number % 64);
             }
