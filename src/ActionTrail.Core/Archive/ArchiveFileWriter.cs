@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace ActionTrail.Core.Archive;
@@ -8,8 +9,13 @@ namespace ActionTrail.Core.Archive;
 /// </summary>
 public sealed class ArchiveFileWriter : IDisposable
 {
+    /// <summary>The compressor is called for a block at a time: a call for every event and comma costs as much as compressing them.</summary>
+    private const int BlockSize = 64 * 1024;
+
     private readonly MemoryStream _compressed = new();
     private readonly GZipStream _gzip;
+    private readonly byte[] _block = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private int _waiting;
     private bool _completed;
 
     /// <summary>Starts a file.</summary>
@@ -38,6 +44,7 @@ public sealed class ArchiveFileWriter : IDisposable
     {
         ObjectDisposedException.ThrowIf(_completed, this);
         Write(EventCount == 0 ? "[]"u8 : "]"u8);
+        Flush();
         Dispose();
         ReadOnlyMemory<byte> bytes = _compressed.GetBuffer().AsMemory(0, (int)_compressed.Length);
         return new(bytes, EventCount, PlainSize, ArchiveFile.Md5Of(bytes.Span));
@@ -46,13 +53,33 @@ public sealed class ArchiveFileWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _completed = true;
-        _gzip.Dispose();
+        if (!_completed)
+        {
+            _completed = true;
+            ArrayPool<byte>.Shared.Return(_block);
+            _gzip.Dispose();
+        }
     }
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        _gzip.Write(bytes);
         PlainSize += bytes.Length;
+        for (int taken; bytes.Length > 0; bytes = bytes[taken..])
+        {
+            if (_waiting == BlockSize)
+            {
+                Flush();
+            }
+
+            taken = Math.Min(bytes.Length, BlockSize - _waiting);
+            bytes[..taken].CopyTo(_block.AsSpan(_waiting));
+            _waiting += taken;
+        }
+    }
+
+    private void Flush()
+    {
+        _gzip.Write(_block.AsSpan(0, _waiting));
+        _waiting = 0;
     }
 }

@@ -153,22 +153,41 @@ internal sealed class DeliveryLane : IDisposable
             : await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task SendAsync(JournalWindow window, CancellationToken cancellationToken)
+    /// <summary>Sends what a window has pending: from memory where its events fit, otherwise each batch is fetched when its turn comes.</summary>
+    private async Task SendAsync(JournalWindow window, CancellationToken cancellationToken)
+    {
+        int[] pending = [.. window.Pending];
+        if (window.Bytes == 0 || window.Bytes > 2 * Definition.Options.DenseWindowBytes)
+        {
+            await EachAsync(pending, (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using WindowEvents events = await WindowEvents.FetchAsync(_ports.Source, window, cancellationToken).ConfigureAwait(false);
+        await EachAsync(pending, (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task EachAsync(int[] batches, Func<int, CancellationToken, ValueTask> send, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync([.. window.Pending], options, (index, stop) => SendAsync(index, window.Batches[index], stop));
+        return Parallel.ForEachAsync(batches, options, send);
+    }
+
+    private async ValueTask FetchAndSendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)
+    {
+        using EventChunk chunk = await _ports.Source.FetchAsync(journal.Positions, cancellationToken).ConfigureAwait(false);
+        await SendAsync(index, journal, chunk.Events, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends one batch as the journal has it, the first time as after any crash.</summary>
-    private async ValueTask SendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(int index, JournalBatch journal, IReadOnlyList<DeliveryEvent> events, CancellationToken cancellationToken)
     {
-        using EventChunk chunk = await _ports.Source.FetchAsync(journal.Positions, cancellationToken).ConfigureAwait(false);
-        if (chunk.Events.Count != journal.Positions.Count)
+        if (events.Count != journal.Positions.Count)
         {
-            throw new DeliveryException($"{journal.Positions.Count} events from position {journal.Positions[0]} on are journalled for delivery, but the source has only {chunk.Events.Count} of them.", "");
+            throw new DeliveryException($"{journal.Positions.Count} events from position {journal.Positions[0]} on are journalled for delivery, but the source has only {events.Count} of them.", "");
         }
 
-        var batch = new DeliveryBatch(journal.Partition, chunk.Events);
+        var batch = new DeliveryBatch(journal.Partition, events);
         WrittenObject? written = await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         lock (_settling)
         {

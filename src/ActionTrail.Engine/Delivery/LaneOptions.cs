@@ -16,6 +16,17 @@ public sealed record LaneOptions
     /// <value>Default 50,000.</value>
     public int WindowCount { get; init; } = 50_000;
 
+    /// <summary>
+    /// A window of so many bytes whose batches are well filled is closed: its events are fetched in one pass and sent from memory. Windows
+    /// of many small partitions stay open, up to <see cref="WindowCount"/>, and fetch batch by batch.
+    /// </summary>
+    /// <value>Default 0: windows are closed by their count alone.</value>
+    public long DenseWindowBytes { get; init; }
+
+    /// <summary>Batches of so many events on average are well filled.</summary>
+    /// <value>Default 1,000.</value>
+    public int DenseBatchCount { get; init; } = 1_000;
+
     /// <summary>Batches that are written at the same time; 1 keeps the order of recording.</summary>
     /// <value>Default 1.</value>
     public int Parallelism { get; init; } = 1;
@@ -39,6 +50,7 @@ public sealed record LaneOptions
             Partition = PartitionRule.AccountRegionDate,
             MaxAge = TimeSpan.FromMinutes(5),
             WindowCount = 1_000_000,
+            DenseWindowBytes = 48 * 1024 * 1024,
             Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
         },
         // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.

@@ -4,14 +4,20 @@ namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Cuts covered events into batches. Pure: the same events in the same order give the same batches.</summary>
 /// <param name="partitioner">What is kept apart.</param>
-/// <param name="limits">When a batch is full.</param>
-internal sealed class WindowBuilder(Partitioner partitioner, BatchLimits limits)
+/// <param name="options">When a batch and when the window is full.</param>
+internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options)
 {
     private readonly Dictionary<PartitionKey, OpenBatch> _open = [];
     private readonly List<JournalBatch> _batches = [];
+    private long _bytes;
 
     /// <summary>Covered events so far, undeliverable ones included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether a limit closes the window.</summary>
+    public bool IsFull => Count >= options.WindowCount || IsDense;
+
+    private bool IsDense => options.DenseWindowBytes > 0 && _bytes >= options.DenseWindowBytes && Count >= (long)_batches.Count * options.DenseBatchCount;
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }
@@ -25,7 +31,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, BatchLimits limits)
     {
         Count++;
         Oldest ??= head.RecordedAt;
-        if (head.Traits is not { } traits || head.Size > limits.MaxEventBytes)
+        if (head.Traits is not { } traits || head.Size > options.Batch.MaxEventBytes)
         {
             Undeliverable.Add(head.Position);
             return;
@@ -33,20 +39,21 @@ internal sealed class WindowBuilder(Partitioner partitioner, BatchLimits limits)
 
         PartitionKey partition = partitioner.KeyOf(head.AccountId, traits);
         ref OpenBatch? open = ref CollectionsMarshal.GetValueRefOrAddDefault(_open, partition, out _);
-        open ??= new OpenBatch(new BatchLimiter(limits));
+        open ??= new OpenBatch(new BatchLimiter(options.Batch));
         if (!open.Limiter.Take(head.Size) || open.Positions is null)
         {
             _batches.Add(new JournalBatch(partition, open.Positions = []));
         }
 
         open.Positions.Add(head.Position);
+        _bytes += head.Size;
     }
 
     /// <summary>Ends the window.</summary>
     /// <param name="after">Position that it starts after.</param>
     /// <param name="through">Last position that it settles.</param>
     /// <returns>The window.</returns>
-    public JournalWindow Build(long after, long through) => new(after, through, _batches);
+    public JournalWindow Build(long after, long through) => new(after, through, _batches) { Bytes = _bytes };
 
     private sealed class OpenBatch(BatchLimiter limiter)
     {

@@ -22,7 +22,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     /// <returns>The window; ends where it starts when there is nothing to read.</returns>
     public async Task<WindowDraft> ReadAsync(long after, ScopeView view, CancellationToken cancellationToken)
     {
-        var builder = new WindowBuilder(partitioner, options.Batch);
+        var builder = new WindowBuilder(partitioner, options);
         (long through, bool isFull) = await ScanAsync(builder, after, view, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DeadLetter> dead = builder.Undeliverable.Count > 0 ? await ExplainAsync(builder.Undeliverable, cancellationToken).ConfigureAwait(false) : [];
         return new WindowDraft(builder.Build(after, through), dead) { IsFull = isFull, Oldest = builder.Oldest };
@@ -37,16 +37,16 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
             IReadOnlyList<EventHead> heads = from < view.Horizon ? await source.ScanAsync(from, ChunkCount, cancellationToken).ConfigureAwait(false) : [];
             if (heads.Count == 0)
             {
-                return (Math.Max(through, from), builder.Count >= options.WindowCount);
+                return (Math.Max(through, from), builder.IsFull);
             }
 
             scanned += heads.Count;
             bool[] covered = await _scope.CoveredAsync(view.Rules, heads, cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < covered.Length; i++)
             {
-                if (heads[i].Position > view.Horizon || builder.Count >= options.WindowCount)
+                if (heads[i].Position > view.Horizon || builder.IsFull)
                 {
-                    return (through, builder.Count >= options.WindowCount);
+                    return (through, builder.IsFull);
                 }
 
                 if (covered[i])

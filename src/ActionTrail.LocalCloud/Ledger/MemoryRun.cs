@@ -38,10 +38,33 @@ internal sealed class MemoryRun : PostingRun
         return new MemoryRun(postings[..count].ToArray()) { MinTime = min, MaxTime = max };
     }
 
-    /// <summary>Joins runs.</summary>
+    /// <summary>Joins runs by merging them in pairs: they are sorted already.</summary>
     /// <param name="runs">At least one run.</param>
     /// <returns>One run with all entries.</returns>
-    public static MemoryRun Join(params IEnumerable<MemoryRun> runs) => Of(runs.SelectMany(static run => run.Postings).ToArray())!;
+    public static MemoryRun Join(params IReadOnlyList<MemoryRun> runs)
+    {
+        List<Posting[]> sorted = [.. runs.Select(static run => run.Postings)];
+        while (sorted.Count > 1)
+        {
+            sorted = [.. sorted.Chunk(2).Select(static pair => pair.Length == 2 ? Merge(pair[0], pair[1]) : pair[0])];
+        }
+
+        return new MemoryRun(sorted[0]) { MinTime = runs.Min(static run => run.MinTime), MaxTime = runs.Max(static run => run.MaxTime) };
+    }
+
+    /// <summary>Merges two sorted arrays that have no entry in common: an event's entries are in one run.</summary>
+    private static Posting[] Merge(Posting[] one, Posting[] other)
+    {
+        var merged = new Posting[one.Length + other.Length];
+        (int left, int right) = (0, 0);
+        for (int i = 0; i < merged.Length; i++)
+        {
+            bool takesLeft = right == other.Length || (left < one.Length && one[left].CompareTo(other[right]) <= 0);
+            merged[i] = takesLeft ? one[left++] : other[right++];
+        }
+
+        return merged;
+    }
 
     /// <inheritdoc/>
     public override Posting FirstOf(int block) => Postings[0];

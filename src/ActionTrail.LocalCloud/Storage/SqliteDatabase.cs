@@ -9,6 +9,7 @@ namespace ActionTrail.LocalCloud.Storage;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    private const int DefaultPageSize = 4096;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly sqlite3 _handle;
     private readonly string _path;
@@ -30,9 +31,10 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a database file, creating it readable by its owner only.</summary>
     /// <param name="path">File path.</param>
     /// <param name="pragmas">Further pragmas, <c>;</c>-separated; empty for none.</param>
+    /// <param name="pageSize">Page size in bytes of a file that is new; one that is there keeps its own.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="ConfigurationException">The file cannot be opened.</exception>
-    public static SqliteDatabase Open(string path, string pragmas = "")
+    public static SqliteDatabase Open(string path, string pragmas = "", int pageSize = DefaultPageSize)
     {
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
         {
@@ -51,7 +53,7 @@ internal sealed class SqliteDatabase : IDisposable
 
         var database = new SqliteDatabase(handle, path);
         raw.sqlite3_busy_timeout(handle, 5_000);
-        database.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; " + pragmas);
+        database.Execute(FormattableString.Invariant($"PRAGMA page_size={pageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; {pragmas}"));
         return database;
     }
 

@@ -32,6 +32,9 @@ internal sealed class DeliveryBench
 
     public int WindowCount { get; init; } = 20;
 
+    /// <summary>Bytes at which a window with batches of two events on average is closed and sent from memory; 0 for never.</summary>
+    public long DenseWindowBytes { get; init; }
+
     public DeliveryWorker Worker() => new(
         "acs:actiontrail:cn-hangzhou:1000000000000009:trail/corp-audit",
         [Lane("oss", DestinationKind.Oss, Oss, PartitionRule.AccountRegionDate, 2), Lane("sls", DestinationKind.Sls, Sls, PartitionRule.None, 1)],
@@ -49,6 +52,9 @@ internal sealed class DeliveryBench
         Kind = kind,
         HomeRegion = RegionId.Parse("cn-hangzhou"),
         Sink = sink,
-        Options = new LaneOptions { Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism },
+        Options = new LaneOptions
+        {
+            Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism, DenseWindowBytes = DenseWindowBytes, DenseBatchCount = 2,
+        },
     };
 }

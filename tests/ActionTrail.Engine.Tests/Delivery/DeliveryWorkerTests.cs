@@ -23,6 +23,46 @@ public sealed class DeliveryWorkerTests
     }
 
     [Fact]
+    public async Task A_window_of_well_filled_batches_is_closed_by_its_bytes_and_fetched_in_one_pass()
+    {
+        var bench = new DeliveryBench { DenseWindowBytes = new TestEvent(A).Json(default).Length * 3, WindowCount = 1_000 };
+        bench.Scope.Join(A);
+        bench.Scope.Join(B);
+        for (int i = 0; i < 20; i++)
+        {
+            bench.Source.Append(new TestEvent(i % 2 == 0 ? A : B));
+        }
+
+        int before = bench.Source.Fetches;
+        DeliveryStatus status = await bench.DrainAsync();
+
+        // Windows of files close at four events, two of each account, those of logs at three: each is fetched once.
+        Assert.True(status.IsCaughtUp);
+        Assert.Equal(Enumerable.Range(1, 20).Select(i => (long)i), bench.Oss.FilePositions.Order());
+        Assert.Equal(10, bench.Oss.Writes);
+        Assert.Equal(5 + 7, bench.Source.Fetches - before);
+    }
+
+    [Fact]
+    public async Task A_window_found_in_the_journal_is_sent_as_it_was_cut_whatever_its_size_was()
+    {
+        var bench = new DeliveryBench { DenseWindowBytes = 1, WindowCount = 1_000 };
+        bench.Scope.Join(A);
+        for (int i = 0; i < 6; i++)
+        {
+            bench.Source.Append(new TestEvent(A));
+        }
+
+        bench.Oss.Obstacle = MemorySink.Missing;
+        await bench.DrainAsync();
+        bench.Oss.Obstacle = null;
+        DeliveryStatus status = await bench.DrainAsync(); // another worker: it knows the window from the journal alone
+
+        Assert.True(status.IsCaughtUp);
+        Assert.Equal([1, 2, 3, 4, 5, 6], bench.Oss.FilePositions.Order());
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_twice_by_a_second_run()
     {
         Append(7, A);

@@ -11,6 +11,9 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
     private readonly List<(EventHead Head, byte[] Json)> _events = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>How often events were fetched.</summary>
+    public int Fetches { get; private set; }
+
     public long LastPosition
     {
         get
@@ -45,6 +48,7 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
 
     public ValueTask<EventChunk> FetchAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken)
     {
+        Fetches++;
         lock (_lock)
         {
             return ValueTask.FromResult(new EventChunk([.. positions.Select(position => _events[(int)position - 1])
