@@ -84,6 +84,24 @@ Describe 'Search-AtArchive' {
         $alone | Should -Be 200
     }
 
+    It 'stops at once when it is told to, whatever waits behind it' {
+        $file = Join-Path $TestDrive 'stop.ndjson'
+        $samples | ForEach-Object { "$_" } | Set-Content $file
+        $other = [powershell]::Create()
+        try {
+            $running = $other.AddScript("Import-Module '$((Get-Module ActionTrail).Path)'; Search-AtArchive -Path '$file' | ForEach-Object { Start-Sleep -Seconds 1; 'seen' }").BeginInvoke()
+            Start-Sleep -Seconds 3
+            $running.IsCompleted | Should -BeFalse
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $other.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
+            $other.InvocationStateInfo.State | Should -Be Stopped
+        }
+        finally {
+            $other.Dispose()
+        }
+    }
+
     It 'reports a folder that is not there' {
         { Search-AtArchive -Path ./absent } | Should -Throw -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Events.SearchAtArchiveCommand'
     }
