@@ -49,6 +49,12 @@ internal sealed class SetupRules
             Known(trusted, "deliveryRole", "trust");
         }
 
+        string trailAccount = _file.Accounts.FirstOrDefault(account => account.Name == _file.Trail.Account)?.Id?.Value ?? "";
+        if (!role.Trust.Contains(_file.Trail.Account, StringComparer.Ordinal) && !role.Trust.Contains(trailAccount, StringComparer.Ordinal))
+        {
+            Add($"The role does not trust '{_file.Trail.Account}', the account of the trail, so the trail could not write; add it.", "deliveryRole", "trust");
+        }
+
         foreach (string policy in role.Policies.Where(static policy => SystemPolicies.Find(policy) is null))
         {
             string advice = EditDistance.Nearest(policy, SystemPolicies.All.Select(static known => known.Name)) is { } nearest ? $"did you mean '{nearest}'?" : "a system policy is expected.";

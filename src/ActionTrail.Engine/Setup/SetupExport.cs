@@ -24,6 +24,7 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
 {
     private const string Owner = "management";
     private const string Stores = "logArchive";
+    private const string ServiceLinked = "AliyunServiceRole";
     private readonly Dictionary<string, (string Context, CloudConnection Connection)> _byAccount = new(StringComparer.Ordinal);
 
     /// <summary>Reads a trail and all that belongs to it.</summary>
@@ -64,7 +65,7 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
         {
             Accounts = [.. names.Select(known => Account(known.Value, known.Key))],
             DelegatedAdministrator = delegated is null ? null : new SetupDelegation(names[delegated], Owner),
-            DeliveryRole = stores == Owner ? null : await RoleAsync(trail, at, trailAccount, cancellationToken).ConfigureAwait(false),
+            DeliveryRole = await RoleAsync(trail, at, (trailAccount, stores), cancellationToken).ConfigureAwait(false),
             Oss = trail.OssBucketName.Length == 0 ? null : await BucketAsync(trail, at, stores, cancellationToken).ConfigureAwait(false),
             Sls = trail.SlsProjectArn.Length == 0 ? null : await ProjectAsync(trail, at, stores, cancellationToken).ConfigureAwait(false),
             MaxCompute = trail.MaxComputeProjectArn.Length == 0 ? null : await MaxComputeAsync(trail, at, stores, cancellationToken).ConfigureAwait(false),
@@ -75,10 +76,7 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
 
     private static string StoreAccountOf(Trail trail, string trailAccount)
     {
-        string[] accounts =
-        [
-            .. new[] { trail.OssWriteRoleArn, trail.SlsWriteRoleArn, trail.MaxComputeWriteRoleArn }.Where(static arn => arn.Length > 0).Select(static arn => RoleArn.Parse(arn).Account.Value).Distinct(StringComparer.Ordinal),
-        ];
+        string[] accounts = [.. WriteRoles(trail).Select(static arn => arn.Account.Value).Distinct(StringComparer.Ordinal)];
         return accounts switch
         {
             [] => trailAccount,
@@ -86,6 +84,9 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
             _ => throw new ConfigurationException($"Trail '{trail.Name}' writes with roles of accounts {string.Join(", ", accounts)}; a setup file describes one."),
         };
     }
+
+    private static IEnumerable<RoleArn> WriteRoles(Trail trail) =>
+        new[] { trail.OssWriteRoleArn, trail.SlsWriteRoleArn, trail.MaxComputeWriteRoleArn }.Where(static arn => arn.Length > 0).Select(RoleArn.Parse);
 
     private CloudConnection Find(string account, string what) => _byAccount.TryGetValue(account, out var known)
         ? known.Connection
@@ -114,12 +115,22 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
         return null;
     }
 
-    private static async Task<SetupRole> RoleAsync(Trail trail, CloudConnection at, string trailAccount, CancellationToken cancellationToken)
+    /// <summary>The role that the trail writes with; null for a service-linked one, which nobody sets up.</summary>
+    private static async Task<SetupRole?> RoleAsync(Trail trail, CloudConnection at, (string TrailAccount, string Stores) accounts, CancellationToken cancellationToken)
     {
-        RoleArn arn = RoleArn.Parse(new[] { trail.OssWriteRoleArn, trail.SlsWriteRoleArn, trail.MaxComputeWriteRoleArn }.First(static role => role.Length > 0));
+        RoleArn? arn = WriteRoles(trail).FirstOrDefault(static role => !role.Role.Value.StartsWith(ServiceLinked, StringComparison.OrdinalIgnoreCase));
+        if (arn is null)
+        {
+            return null;
+        }
+
         DeliveryRole role = await new DeliveryRoleSetup(at).GetAsync(arn.Role, cancellationToken).ConfigureAwait(false);
-        string[] trusted = [.. role.TrustedServices.Select(static service => service.Split('@')).Where(static parts => parts[^1] == ServicePrincipals.ActionTrail).Select(parts => parts.Length == 1 ? Stores : parts[0] == trailAccount ? Owner : parts[0])];
-        return new SetupRole { Account = Stores, Name = arn.Role, Trust = trusted.Length > 0 ? trusted : [Owner], Policies = role.Policies };
+        string[] trusted =
+        [
+            .. role.TrustedServices.Select(static service => service.Split('@')).Where(static parts => parts[^1] == ServicePrincipals.ActionTrail)
+                .Select(parts => parts.Length == 1 ? accounts.Stores : parts[0] == accounts.TrailAccount ? Owner : parts[0]),
+        ];
+        return new SetupRole { Account = accounts.Stores, Name = arn.Role, Trust = trusted.Length > 0 ? trusted : [Owner], Policies = role.Policies };
     }
 
     private static async Task<SetupBucket> BucketAsync(Trail trail, CloudConnection at, string stores, CancellationToken cancellationToken)

@@ -99,6 +99,8 @@ public class SetupFileReaderTests
     {
         Refuses("deliveryRole:\n  account: logArchive\n", "", "needs a deliveryRole in 'logArchive'");
         Refuses("  account: logArchive\noss:", "  account: management\noss:", "one role cannot write to stores of several accounts");
+        Refuses("deliveryRole:\n", "deliveryRole:\n  trust: [logArchive]\n", "does not trust 'management'");
+        Refuses("deliveryRole:\n", "deliveryRole:\n  policies: [AliyunActionTrailDeliveriPolicy]\n", "did you mean 'AliyunActionTrailDeliveryPolicy'?");
         Refuses("encryption: AES256", "kmsKey: abc", "needs 'encryption: KMS'");
         Refuses("encryption: AES256", "versioning: suspended", "can have no retention");
         Refuses("encryption: AES256", "lifecycle: [{ id: idle }]", "does nothing");

@@ -24,6 +24,22 @@ public class SetupExportTests
     }
 
     [Fact]
+    public async Task A_role_of_the_trails_own_account_is_exported_too()
+    {
+        using SetupCloud cloud = await SetupCloud.OpenAsync();
+        SetupFile file = cloud.Template(SetupTemplateKind.MultiAccountManagement);
+        file = file with
+        {
+            DeliveryRole = new SetupRole { Account = "management", Name = Core.Accounts.RoleName.Parse("OwnRole"), Trust = ["management"], Policies = ["AliyunActionTrailDeliveryPolicy"] },
+        };
+        await cloud.InstallAsync(file);
+
+        SetupFile exported = await new SetupExport([new("mgmt", cloud.Management)]).ReadAsync(file.Trail.Name, cloud.Management, default);
+        Assert.Equal("OwnRole", exported.DeliveryRole!.Name.Value);
+        Assert.Empty((await cloud.Planner.PlanAsync(exported, default)).Drift);
+    }
+
+    [Fact]
     public async Task An_account_that_is_not_connected_is_named()
     {
         using SetupCloud cloud = await SetupCloud.OpenAsync();

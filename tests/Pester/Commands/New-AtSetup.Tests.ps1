@@ -14,6 +14,10 @@ Describe 'New-AtSetup' {
         $text | Should -Match (Get-AtContext mgmt).AccountId -Because 'connected accounts are written with their ids'
     }
 
+    It 'comes with a schema for editors' {
+        Join-Path (Split-Path (Get-Module ActionTrail).Path) setup.schema.json | Should -Exist
+    }
+
     It 'names no account that is not connected' {
         $file = New-AtSetup (Join-Path $TestDrive 'other.yaml') -TrailContext prod -StoreContext archive -Name prod-audit -Region eu-central-1
         Get-Content $file -Raw | Should -Match '# id: "1234567890123456"'
