@@ -48,7 +48,7 @@ internal static class DeliveryJobs
         var meter = new Meter();
         long bytes = 0;
         var waiting = new List<byte[]>();
-        foreach (byte[] plain in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(Inflate))
+        foreach (byte[] plain in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsGzip).Select(Inflate))
         {
             waiting.Add(plain);
             bytes += plain.Length;
@@ -75,6 +75,13 @@ internal static class DeliveryJobs
         using var target = new MemoryStream(plain.Length / 4);
         using var gzip = new GZipStream(target, CompressionLevel.Optimal);
         gzip.Write(plain);
+    }
+
+    /// <summary>The bucket holds the files of events and the digests of their seal; these are no gzip.</summary>
+    private static bool IsGzip(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
     }
 
     private static byte[] Inflate(string file)
