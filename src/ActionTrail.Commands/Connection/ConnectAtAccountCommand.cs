@@ -74,7 +74,7 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
     public string EcsRoleName { get; set; } = "";
 
     /// <summary>Address of the metadata service.</summary>
-    [Parameter(ParameterSetName = EcsSet, DontShow = true)]
+    [Parameter(ParameterSetName = DefaultSet, DontShow = true), Parameter(ParameterSetName = ProfileSet, DontShow = true), Parameter(ParameterSetName = EcsSet, DontShow = true)]
     public Uri? MetadataEndpoint { get; set; }
 
     /// <summary>Address of a web service, usually a local one, that hands out credentials.</summary>

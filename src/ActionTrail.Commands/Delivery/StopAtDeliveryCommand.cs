@@ -34,10 +34,10 @@ public sealed class StopAtDeliveryCommand : TrailCommand
 
         Pump(Name, async (post, stop) =>
         {
+            Trail trail = await FindAsync(stop).ConfigureAwait(false);
             DeliveryStatus status = await cloud.Delivery.StopAsync(AccountId.Parse(Caller.AccountId), Name, stop).ConfigureAwait(false);
             if (PassThru)
             {
-                Trail trail = await FindAsync(stop).ConfigureAwait(false);
                 foreach (LaneStatus lane in status.Destinations)
                 {
                     post(() => WriteResult(AtDelivery.Of(trail, lane)));

@@ -29,7 +29,7 @@ Describe 'Add-AtMember' {
     It 'reports an account that is a member already, with its id as the target' {
         $shop = (Get-AtMember Shop).AccountId
         Add-AtMember $shop -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem[0].FullyQualifiedErrorId | Should -Match '^(Conflict|InvalidRequest),ActionTrail.Commands.ResourceDirectory.AddAtMemberCommand'
+        $problem[0].FullyQualifiedErrorId | Should -Match '^(?:Conflict|InvalidRequest),ActionTrail.Commands.ResourceDirectory.AddAtMemberCommand'
         $problem[0].TargetObject | Should -Be $shop
     }
 

@@ -15,7 +15,7 @@ Describe 'Disconnect-AtAccount' {
     }
 
     It 'refuses a name that is not connected' {
-        { Disconnect-AtAccount absent } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+        { Disconnect-AtAccount absent } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,ActionTrail.Commands.Connection.DisconnectAtAccountCommand'
     }
 
     It 'completes names' {

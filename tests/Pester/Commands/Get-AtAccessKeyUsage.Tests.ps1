@@ -26,9 +26,11 @@ Describe 'Get-AtAccessKeyUsage' {
         ($usage | Where-Object Kind -EQ Address).Name | Should -Not -BeNullOrEmpty
     }
 
-    It 'writes nothing of a key that was never used, or reports it' {
-        Get-AtAccessKeyUsage LTAI5tNobodyHasThisKey00 -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
-        if ($problem) { $problem[0].TargetObject | Should -Be LTAI5tNobodyHasThisKey00 }
+    It 'reports a key that is none of the account, with its id as the target, and goes on' {
+        $usage = Get-AtAccessKeyUsage LTAI5tNobodyHasThisKey00, $user.AccessKeyId -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidRequest,ActionTrail.Commands.Events.GetAtAccessKeyUsageCommand'
+        $problem[0].TargetObject | Should -Be LTAI5tNobodyHasThisKey00
+        $usage | Should -Not -BeNullOrEmpty
     }
 
     It 'stops early' {

@@ -26,6 +26,10 @@ Describe 'Get-AtContext' {
         Get-Completion 'Get-AtContext -Name m' | Should -Be mgmt
     }
 
+    It 'stops early' {
+        @(Get-AtContext | Select-Object -First 1).Count | Should -Be 1
+    }
+
     It 'shows no secret' {
         Get-AtContext | Format-List * | Out-String | Should -Not -Match 'Secret|LTAI'
     }

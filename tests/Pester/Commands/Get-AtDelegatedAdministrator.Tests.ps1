@@ -21,7 +21,8 @@ Describe 'Get-AtDelegatedAdministrator' {
 
     It 'reports a context that may not ask' {
         Get-AtDelegatedAdministrator -Context dest -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem[0].FullyQualifiedErrorId | Should -Match ',ActionTrail.Commands.ResourceDirectory.GetAtDelegatedAdministratorCommand$'
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.ResourceDirectory.GetAtDelegatedAdministratorCommand'
+        $problem[0].TargetObject | Should -Be '*'
     }
 
     It 'completes members, and stops early' {

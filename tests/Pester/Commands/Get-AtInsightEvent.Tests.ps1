@@ -24,8 +24,14 @@ Describe 'Get-AtInsightEvent' {
         Get-AtInsightEvent AkInsight -Since 1d | Should -BeNullOrEmpty
     }
 
+    It 'reports a range that ends before it starts' {
+        Get-AtInsightEvent -Since 1d -Until 2d -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidRequest,ActionTrail.Commands.Events.GetAtInsightEventCommand'
+        $problem[0].TargetObject | Should -Be mgmt
+    }
+
     It 'refuses a time that is none' {
-        { Get-AtInsightEvent -Since soonish } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+        { Get-AtInsightEvent -Since soonish } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,ActionTrail.Commands.Events.GetAtInsightEventCommand'
     }
 
     It 'completes kinds, and stops early' {

@@ -15,6 +15,10 @@ Describe 'Get-AtLocalCloud' {
         ($cloud | Get-AtLocalCloud).Accounts | Should -Be $cloud.Accounts
     }
 
+    It 'stops early' {
+        @(Get-AtLocalCloud $cloud.Path, $cloud.Path | Select-Object -First 1).Count | Should -Be 1
+    }
+
     It 'reports a folder without a cloud and goes on' {
         $found = Get-AtLocalCloud $TestDrive, $cloud.Path -ErrorAction SilentlyContinue -ErrorVariable problem
         $found.Path | Should -Be $cloud.Path

@@ -20,7 +20,7 @@ Describe 'New-AtFolder' {
 
     It 'reports a name that is taken, with the name as the target' {
         New-AtFolder Production -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem[0].FullyQualifiedErrorId | Should -Match '^(Conflict|InvalidRequest),ActionTrail.Commands.ResourceDirectory.NewAtFolderCommand'
+        $problem[0].FullyQualifiedErrorId | Should -Match '^(?:Conflict|InvalidRequest),ActionTrail.Commands.ResourceDirectory.NewAtFolderCommand'
         $problem[0].TargetObject | Should -Be Production
     }
 

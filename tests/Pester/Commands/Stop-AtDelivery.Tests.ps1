@@ -23,8 +23,11 @@ Describe 'Stop-AtDelivery' {
         Stop-AtDelivery corp-audit -PassThru -WhatIf | Should -BeNullOrEmpty
     }
 
-    It 'names the trail that is not there' {
-        { Stop-AtDelivery absent -ErrorAction Stop } | Should -Throw -ExpectedMessage "*has no trail 'absent'*"
+    It 'reports a trail that is not there, with its name as the target, and goes on' {
+        $standing = 'absent', 'corp-audit' | Stop-AtDelivery -PassThru -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Delivery.StopAtDeliveryCommand'
+        $problem[0].TargetObject | Should -Be absent
+        $standing.Name | Should -Be corp-audit
     }
 
     It 'completes names' {

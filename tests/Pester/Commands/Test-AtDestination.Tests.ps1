@@ -70,4 +70,9 @@ Describe 'Test-AtDestination' {
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'AccessDenied,ActionTrail.Commands.Destinations.TestAtDestinationCommand'
         $problem[0].TargetObject.Name | Should -Be good-audit
     }
+
+    It 'completes roles' {
+        $null = New-AtDeliveryRole -Context dest -Name completed-role
+        Get-Completion 'Test-AtDestination -Context dest -Role completed' | Should -Be completed-role
+    }
 }
