@@ -52,7 +52,9 @@ public static class ViewText
     /// <summary>Where delivery stands: the lag, or what blocks it.</summary>
     /// <param name="delivery">Delivery.</param>
     /// <returns>Text.</returns>
-    public static string Standing(AtDelivery delivery) => delivery.Problem.Length > 0 ? $"Blocked: {delivery.Problem}" : delivery.State;
+    public static string Standing(AtDelivery delivery) => delivery.Problem.Length > 0 ? $"Blocked: {delivery.Problem}"
+        : delivery.SourceProblem.Length > 0 ? $"Blocked: {delivery.SourceProblem}"
+        : delivery.State;
 
     /// <summary>What became of a canary: arrived, or the broken step and what was found.</summary>
     /// <param name="cell">Cell.</param>

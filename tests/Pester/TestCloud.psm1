@@ -76,14 +76,16 @@ function ConvertTo-Secret {
 }
 
 # Answers on a loopback port, whatever host was asked for: the first pattern that matches method, path, headers and body decides, else 404.
+# What was asked is in Seen.
 function Start-StandIn {
     param([Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Answer)
     $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
     $listener.Start()
+    $seen = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
     $server = [powershell]::Create().AddScript({
-            param($listener, $answers)
+            param($listener, $answers, $seen)
             while ($true) {
-                $client = $listener.AcceptTcpClient()
+                try { $client = $listener.AcceptTcpClient() } catch { return } # the test has stopped it
                 $reader = [System.IO.StreamReader]::new($client.GetStream())
                 $asked = ($reader.ReadLine() -split ' ')[0, 1] -join ' '
                 $length = 0
@@ -95,6 +97,7 @@ function Start-StandIn {
                 $body = [char[]]::new($length)
                 $null = $reader.ReadBlock($body, 0, $length)
                 $asked += " $([string]::new($body))"
+                $seen.Enqueue($asked)
                 $match = $answers.Keys | Where-Object { $asked -match $_ } | Select-Object -First 1
                 $text = $match ? $answers[$match] : ''
                 $status = $match ? '200 OK' : '404 Not Found'
@@ -102,9 +105,9 @@ function Start-StandIn {
                 $client.GetStream().Write($bytes, 0, $bytes.Length)
                 $client.Close()
             }
-        }).AddArgument($listener).AddArgument($Answer)
+        }).AddArgument($listener).AddArgument($Answer).AddArgument($seen)
     $null = $server.BeginInvoke()
-    [pscustomobject]@{ Uri = "http://$($listener.LocalEndpoint)"; Listener = $listener }
+    [pscustomobject]@{ Uri = "http://$($listener.LocalEndpoint)"; Listener = $listener; Seen = $seen }
 }
 
 # An account of the local cloud that belongs to no directory, connected under its name.

@@ -68,5 +68,9 @@ public sealed class AtContext
         : As(MemberEntrance.RoleOf(member));
 
     /// <summary>Closes what the context holds open. A local cloud closes with its last context.</summary>
-    internal void Close() => _route.Dispose();
+    internal void Close()
+    {
+        Delivery.RunningCollections.Stop(this);
+        _route.Dispose();
+    }
 }

@@ -1,25 +1,35 @@
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Collection;
 using ActionTrail.Engine.Delivery;
 
 namespace ActionTrail.Commands.Delivery;
 
-/// <summary>How delivery of a trail to one destination stands.</summary>
+/// <summary>How delivery of a trail, or of a collection, to one destination stands.</summary>
 public sealed record AtDelivery
 {
-    /// <summary>Name of the trail.</summary>
+    /// <summary>Name of the trail or collection.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Region that keeps the trail's configuration.</summary>
+    /// <summary>Region that keeps the trail's configuration; empty for a collection.</summary>
     public required string HomeRegion { get; init; }
 
-    /// <summary><c>OSS</c>, <c>SLS</c> or <c>MaxCompute</c>.</summary>
+    /// <summary><c>OSS</c>, <c>SLS</c> or <c>MaxCompute</c>; for a collection also <c>Folder</c> or <c>Endpoint</c>.</summary>
     public required string Destination { get; init; }
+
+    /// <summary>Where the destination of a collection is: folder, host, bucket or project; empty for a trail.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Where the events of a collection come from; empty for a trail.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>State folder of a collection; empty for a trail.</summary>
+    public string StatePath { get; init; } = "";
 
     /// <summary><c>CaughtUp</c>, <c>Pending</c> or <c>Blocked</c>; on the real cloud <c>Delivering</c>, <c>Waiting</c> or <c>Blocked</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Events that the trail covers; null where the cloud does not tell.</summary>
+    /// <summary>Events that the trail covers, or that were collected; null where the cloud does not tell.</summary>
     public long? Recorded { get; init; }
 
     /// <summary>Events that the destination acknowledged; null where the cloud does not tell.</summary>
@@ -30,6 +40,9 @@ public sealed record AtDelivery
 
     /// <summary>Events that it can never take; null where the cloud does not tell.</summary>
     public long? Dead { get; init; }
+
+    /// <summary>Events of a collection that this destination can never take, with the reason; empty for a trail.</summary>
+    public IReadOnlyList<DeadLetter> DeadLetters { get; init; } = [];
 
     /// <summary>How long the oldest pending event has waited; null where the cloud does not tell.</summary>
     public TimeSpan? Lag { get; init; }
@@ -46,15 +59,18 @@ public sealed record AtDelivery
     /// <summary>The command that mends it; empty when there is nothing to mend, or waiting is enough.</summary>
     public string Mend { get; init; } = "";
 
+    /// <summary>What keeps the source of a collection from being read; empty when nothing does, and for a trail.</summary>
+    public string SourceProblem { get; init; } = "";
+
     /// <summary>The problem as an error, or null.</summary>
     internal DeliveryException? Error => Problem.Length == 0 ? null
-        : new DeliveryException($"Trail '{Name}' cannot deliver to {Destination}: {Problem}", Mend.Length > 0 ? Mend : "Wait; delivery is tried again by itself.");
+        : new DeliveryException($"{(Source.Length > 0 ? "Collection" : "Trail")} '{Name}' cannot deliver to {Destination}{(Address.Length > 0 ? $" {Address}" : "")}: {Problem}", Mend.Length > 0 ? Mend : "Wait; delivery is tried again by itself.");
 
     internal static AtDelivery Of(Trail trail, LaneStatus lane) => new()
     {
         Name = trail.Name,
         HomeRegion = trail.HomeRegion,
-        Destination = lane.Kind switch { DestinationKind.Oss => "OSS", DestinationKind.Sls => "SLS", _ => "MaxCompute" },
+        Destination = NameOf(lane.Kind),
         State = lane.Trouble is not null ? "Blocked" : lane.Pending > 0 ? "Pending" : "CaughtUp",
         Recorded = lane.Recorded,
         Delivered = lane.Delivered,
@@ -66,6 +82,32 @@ public sealed record AtDelivery
         Problem = lane.Trouble?.Message ?? "",
         Mend = lane.Trouble?.Mend ?? "",
     };
+
+    internal static IReadOnlyList<AtDelivery> Of(CollectionStatus status, string statePath) =>
+    [
+        .. status.Targets.Select(target => new AtDelivery
+        {
+            Name = status.Collection.Name,
+            HomeRegion = "",
+            Destination = NameOf(target.Target.Kind),
+            Address = target.Target.Address,
+            Source = status.Collection.Source,
+            StatePath = statePath,
+            State = target.Lane.Trouble is not null || status.SourceTrouble is not null ? "Blocked" : target.Lane.Pending > 0 ? "Pending" : "CaughtUp",
+            Recorded = target.Lane.Recorded,
+            Delivered = target.Lane.Delivered,
+            Pending = target.Lane.Pending,
+            Dead = target.Lane.Dead,
+            DeadLetters = target.DeadLetters,
+            Lag = target.Lane.Lag,
+            LatestDeliveryTime = target.Lane.LastDeliveryTime,
+            Problem = target.Lane.Trouble?.Message ?? "",
+            SourceProblem = status.SourceTrouble?.Message ?? "",
+            Mend = target.Lane.Trouble?.Mend ?? "",
+        }),
+    ];
+
+    internal static string NameOf(DestinationKind kind) => kind switch { DestinationKind.Oss => "OSS", DestinationKind.Sls => "SLS", _ => kind.ToString() };
 
     internal static IEnumerable<AtDelivery> Of(Trail trail, TrailStatus status)
     {

@@ -16,7 +16,7 @@ public abstract class DeliveryCommand : TrailCommand
 
     /// <summary>Longest time to wait for the real cloud, in seconds. A local cloud needs no limit: it ends when all is delivered or blocked.</summary>
     [Parameter, ValidateRange(1, 86400)]
-    public int TimeoutSeconds { get; set; } = 900;
+    public virtual int TimeoutSeconds { get; set; } = 900;
 
     /// <summary>The delivering side of the local cloud; null on the real cloud.</summary>
     private protected DeliveryHost? Deliverer => Caller.LocalCloud?.Delivery;
@@ -42,25 +42,47 @@ public abstract class DeliveryCommand : TrailCommand
         }
     });
 
-    private async Task<IReadOnlyList<AtDelivery>> DrainAsync(DeliveryHost host, Trail trail, Action<Action> post, CancellationToken cancellationToken)
+    /// <summary>Shows progress while something is delivered.</summary>
+    /// <typeparam name="T">Result of the delivery.</typeparam>
+    /// <param name="work">The delivery.</param>
+    /// <param name="progress">How it is shown.</param>
+    /// <param name="status">Asks how it stands.</param>
+    /// <param name="post">Posts writes to the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the showing.</param>
+    /// <returns>What the delivery returned.</returns>
+    private protected async Task<T> FollowAsync<T>(Task<T> work, DeliveryProgress progress, Func<Task<IEnumerable<LaneStatus>>> status, Action<Action> post, CancellationToken cancellationToken)
     {
-        Task<DeliveryStatus> drain = host.DrainAsync(Owner, trail.Name, cancellationToken);
-        var progress = new DeliveryProgress(trail.Name, TimeProvider.System);
-        while (await Task.WhenAny(drain, Task.Delay(s_refresh, TimeProvider.System, cancellationToken)).ConfigureAwait(false) != drain)
+        while (await Task.WhenAny(work, Task.Delay(s_refresh, TimeProvider.System, cancellationToken)).ConfigureAwait(false) != work)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (progress.Report(await host.StatusAsync(Owner, trail.Name, cancellationToken).ConfigureAwait(false)) is { } record)
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break; // the work ends by itself, and nothing it uses may go before that
+            }
+
+            if (progress.Report(await status().ConfigureAwait(false)) is { } record)
             {
                 post(() => WriteProgress(record));
             }
         }
 
+        T result = await work.ConfigureAwait(false);
         if (progress.Completed is { } completed)
         {
             post(() => WriteProgress(completed));
         }
 
-        return [.. (await drain.ConfigureAwait(false)).Destinations.Select(lane => AtDelivery.Of(trail, lane))];
+        return result;
+    }
+
+    private async Task<IReadOnlyList<AtDelivery>> DrainAsync(DeliveryHost host, Trail trail, Action<Action> post, CancellationToken cancellationToken)
+    {
+        DeliveryStatus status = await FollowAsync(
+            host.DrainAsync(Owner, trail.Name, cancellationToken),
+            new DeliveryProgress($"trail {trail.Name}", TimeProvider.System),
+            async () => (await host.StatusAsync(Owner, trail.Name, cancellationToken).ConfigureAwait(false)).Destinations,
+            post,
+            cancellationToken).ConfigureAwait(false);
+        return [.. status.Destinations.Select(lane => AtDelivery.Of(trail, lane))];
     }
 
     private async Task<IReadOnlyList<AtDelivery>> PollAsync(Trail trail, Action<Action> post, CancellationToken cancellationToken)

@@ -4,9 +4,9 @@ using ActionTrail.Engine.Delivery;
 namespace ActionTrail.Commands.Delivery;
 
 /// <summary>Progress of a delivery as PowerShell shows it: lag, rate and estimate; silent during the first two seconds.</summary>
-/// <param name="trail">Trail name.</param>
+/// <param name="delivered">What is delivered, for example <c>trail corp-audit</c>.</param>
 /// <param name="clock">Clock for rate and estimate.</param>
-internal sealed class DeliveryProgress(string trail, TimeProvider clock)
+internal sealed class DeliveryProgress(string delivered, TimeProvider clock)
 {
     private const int ActivityId = 1;
     private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(2);
@@ -17,24 +17,23 @@ internal sealed class DeliveryProgress(string trail, TimeProvider clock)
     public ProgressRecord? Completed { get; private set; }
 
     /// <summary>What to show now.</summary>
-    /// <param name="status">How it stands.</param>
+    /// <param name="lanes">How each destination stands.</param>
     /// <returns>The record, or null while it is too early.</returns>
-    public ProgressRecord? Report(DeliveryStatus status)
+    public ProgressRecord? Report(IEnumerable<LaneStatus> lanes)
     {
-        long delivered = status.Destinations.Sum(static lane => lane.Delivered);
-        long pending = status.Destinations.Sum(static lane => lane.Pending);
-        _before = _before < 0 ? delivered : _before;
+        (long done, long pending) = lanes.Aggregate((Done: 0L, Pending: 0L), static (sum, lane) => (sum.Done + lane.Delivered, sum.Pending + lane.Pending));
+        _before = _before < 0 ? done : _before;
         TimeSpan elapsed = clock.GetElapsedTime(_start);
         if (elapsed < s_quiet)
         {
             return null;
         }
 
-        double rate = (delivered - _before) / elapsed.TotalSeconds;
-        Completed = new ProgressRecord(ActivityId, $"Delivering trail {trail}", "Done") { RecordType = ProgressRecordType.Completed };
-        return new ProgressRecord(ActivityId, $"Delivering trail {trail}", $"{pending:N0} events to go, {rate:N0} events/s")
+        double rate = (done - _before) / elapsed.TotalSeconds;
+        Completed = new ProgressRecord(ActivityId, $"Delivering {delivered}", "Done") { RecordType = ProgressRecordType.Completed };
+        return new ProgressRecord(ActivityId, $"Delivering {delivered}", $"{pending:N0} events to go, {rate:N0} events/s")
         {
-            PercentComplete = delivered + pending == 0 ? 0 : (int)(100 * delivered / (delivered + pending)),
+            PercentComplete = done + pending == 0 ? 0 : (int)(100 * done / (done + pending)),
             SecondsRemaining = rate > 0 ? (int)Math.Min(pending / rate, int.MaxValue) : -1,
         };
     }

@@ -11,7 +11,7 @@ public abstract class TrailCommand : CloudCommand
 {
     /// <summary>Name of the trail.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(TrailCompleter))]
-    public string Name { get; set; } = "";
+    public virtual string Name { get; set; } = "";
 
     /// <summary>Region that keeps the trail's configuration; the context's region when left out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ArgumentCompleter(typeof(RegionCompleter))]

@@ -103,6 +103,7 @@ public sealed class LookupFeed : IEventFeed, IDisposable
     }
 
     /// <summary>Asks for a page. A token that the service no longer takes sends the window back to its first page: what is there already is known by id.</summary>
+    // Unconfirmed: how long a token stays valid and how the service refuses one.
     private async Task<(EventPage Page, LookupPosition Asked)> AskAsync(RegionId region, LookupPosition position, CancellationToken cancellationToken)
     {
         try

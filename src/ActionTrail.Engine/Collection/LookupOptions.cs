@@ -16,11 +16,12 @@ public sealed record LookupOptions
     /// minutes, and it refuses clocks that are wrong by more than fifteen.
     /// </summary>
     /// <value>Default 30 minutes.</value>
+    // Unconfirmed: how late events show up. Documents of 2019 say within ten minutes.
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Longest stretch of time that is asked for at once.</summary>
-    /// <value>Default one day.</value>
-    public TimeSpan Slice { get; init; } = TimeSpan.FromDays(1);
+    /// <value>Default seven days.</value>
+    public TimeSpan Slice { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Time between two requests, retries included.</summary>
     /// <value>Default half a second: the service takes two requests a second.</value>

@@ -8,5 +8,5 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="Bucket">Bucket.</param>
 /// <param name="Region">Its region.</param>
 /// <param name="Prefix">Start of every key.</param>
-/// <param name="Role">Role that writes.</param>
-public sealed record BucketTarget(BucketName Bucket, RegionId Region, OssKeyPrefix Prefix, RoleArn Role);
+/// <param name="Role">Role that writes; null when the writer acts as itself.</param>
+public sealed record BucketTarget(BucketName Bucket, RegionId Region, OssKeyPrefix Prefix, RoleArn? Role);

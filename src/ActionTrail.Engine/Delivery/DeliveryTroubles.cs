@@ -42,9 +42,9 @@ internal static class DeliveryTroubles
     }
 
     /// <summary>The store is not there.</summary>
-    public static DeliveryException StoreMissing(RoleArn role, string store, string command, ApiException cause) => new(
+    public static DeliveryException StoreMissing(string context, string store, string command, ApiException cause) => new(
         $"{char.ToUpperInvariant(store[0])}{store[1..]} was expected to exist, but {cause.Operation} answered {cause.Code}.",
-        $"{command.Replace("{context}", ContextOf(role), StringComparison.Ordinal)}",
+        $"{command.Replace("{context}", context, StringComparison.Ordinal)}",
         cause);
 
     private static string ContextOf(RoleArn role) => role.Account.Value;

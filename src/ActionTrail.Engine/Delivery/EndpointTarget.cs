@@ -49,6 +49,11 @@ public sealed class EndpointTarget
             : new EndpointTarget(Checked(address), new CloudCredentials(headerName, headerValue));
     }
 
+    /// <summary>The same endpoint with another way of writing.</summary>
+    /// <param name="format">How events are written into the body.</param>
+    /// <returns>A copy.</returns>
+    public EndpointTarget As(EndpointFormat format) => new(Address, Header) { Format = format };
+
     /// <inheritdoc/>
     public override string ToString() => Address.GetLeftPart(UriPartial.Authority);
 

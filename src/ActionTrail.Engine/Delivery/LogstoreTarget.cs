@@ -4,5 +4,5 @@ namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Where the logs of a trail go.</summary>
 /// <param name="Project">Project.</param>
-/// <param name="Role">Role that writes.</param>
-public sealed record LogstoreTarget(SlsProjectArn Project, RoleArn Role);
+/// <param name="Role">Role that writes; null when the writer acts as itself.</param>
+public sealed record LogstoreTarget(SlsProjectArn Project, RoleArn? Role);

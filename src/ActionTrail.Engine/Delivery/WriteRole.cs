@@ -10,7 +10,7 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="trailOwner">Account that owns the trail.</param>
 /// <param name="sessions">How roles are assumed.</param>
 /// <param name="time">Clock.</param>
-public sealed class WriteRole(RoleArn role, AccountId trailOwner, IWriteRoleSessions sessions, TimeProvider time) : ICredentialProvider, IDisposable
+public sealed class WriteRole(RoleArn role, AccountId trailOwner, IWriteRoleSessions sessions, TimeProvider time) : ICredentialProvider, IDestinationIdentity, IDisposable
 {
     private static readonly TimeSpan s_renewBefore = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -42,15 +42,16 @@ public sealed class WriteRole(RoleArn role, AccountId trailOwner, IWriteRoleSess
         }
     }
 
-    /// <summary>Why the role may not do something it must.</summary>
-    /// <param name="store">The store, for example <c>bucket 'corp-audit'</c>.</param>
-    /// <param name="denied">The refusal.</param>
-    /// <returns>The explained error. The session is forgotten, so that a role that was mended is assumed afresh.</returns>
+    /// <inheritdoc/>
+    /// <remarks>The session is forgotten, so that a role that was mended is assumed afresh.</remarks>
     public DeliveryException Denied(string store, ApiException denied)
     {
         _session = null;
         return DeliveryTroubles.CannotWrite(role, store, sessions.Describe(role), denied);
     }
+
+    /// <inheritdoc/>
+    public DeliveryException Missing(string store, string command, ApiException missing) => DeliveryTroubles.StoreMissing(role.Account.Value, store, command, missing);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();

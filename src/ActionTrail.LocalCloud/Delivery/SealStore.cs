@@ -35,7 +35,7 @@ internal sealed class SealStore(SqliteDatabase database, Lock databaseLock) : IS
     {
         BucketTarget target = written.Destination;
         database.Prepare("INSERT INTO seal_chains(lane, bucket, prefix, region, role, head) VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(lane, bucket, prefix) DO UPDATE SET region=?4, role=?5")
-            .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target)).Bind(4, target.Region.Value).Bind(5, target.Role.ToString()).Bind(6, SealDigest.NoPrevious).Run();
+            .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target)).Bind(4, target.Region.Value).Bind(5, target.Role!.ToString()).Bind(6, SealDigest.NoPrevious).Run();
         database.Prepare("INSERT INTO seal_objects(chain, key, sha256, size, events) SELECT chain,?4,?5,?6,?7 FROM seal_chains WHERE lane=?1 AND bucket=?2 AND prefix=?3")
             .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target))
             .Bind(4, written.Object.Key).Bind(5, written.Object.Sha256).Bind(6, written.Object.Size).Bind(7, written.Object.Events).Run();

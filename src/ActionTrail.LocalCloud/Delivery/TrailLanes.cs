@@ -128,20 +128,20 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
 
         OssObjectWriter WriterOf(BucketTarget destination) => writers.GetOrAdd(destination, target =>
         {
-            WriteRole role = RoleOf(trail, target.Role);
+            WriteRole role = RoleOf(trail, target.Role!);
             return new OssObjectWriter(target, role, new OssClient(Connect(role, target.Region)));
         });
     }
 
     private TrailSink<LogstoreTarget> Logstore(TrailDocument trail) => new(Finder(trail), SlsOf, destination =>
     {
-        WriteRole role = RoleOf(trail, destination.Role);
+        WriteRole role = RoleOf(trail, destination.Role!);
         return new SlsSink(IdentityOf(trail), destination, role, new SlsClient(Connect(role, destination.Project.Region)));
     });
 
     private TrailSink<TableTarget> Table(TrailDocument trail) => new(Finder(trail), MaxComputeOf, destination =>
     {
-        WriteRole role = RoleOf(trail, destination.Role);
+        WriteRole role = RoleOf(trail, destination.Role!);
         return new MaxComputeSink(IdentityOf(trail), destination, role, new MaxComputeClient(Connect(role, destination.Project.Region)));
     });
 

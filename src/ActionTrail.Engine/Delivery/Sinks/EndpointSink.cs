@@ -11,22 +11,24 @@ namespace ActionTrail.Engine.Delivery.Sinks;
 /// Posts each batch as JSON. At least once: each event carries its <c>eventId</c>, and a batch that is sent again carries the same
 /// <c>Idempotency-Key</c>. Only an answer from 200 to 299 means that the endpoint has the batch; redirects are not followed.
 /// </summary>
-public sealed class EndpointSink : IDeliverySink
+public sealed class EndpointSink : IDeliverySink, IDisposable
 {
     /// <summary>Header by which an endpoint can know a batch again.</summary>
     public const string KeyHeader = "Idempotency-Key";
 
     private readonly EndpointTarget _target;
     private readonly WirePipeline _pipeline;
+    private readonly HttpMessageInvoker _transport;
 
     /// <summary>Connects to an endpoint.</summary>
     /// <param name="target">The endpoint.</param>
-    /// <param name="transport">Carries the requests; must not follow redirects, which would give the header away.</param>
+    /// <param name="transport">Carries the requests; must not follow redirects, which would give the header away. Disposed with this.</param>
     /// <param name="time">Clock.</param>
     /// <param name="retry">When a post is repeated; null for the defaults.</param>
     public EndpointSink(EndpointTarget target, HttpMessageInvoker transport, TimeProvider time, RetryOptions? retry = null)
     {
         _target = target;
+        _transport = transport;
         var connection = new CloudConnection
         {
             Credentials = new StaticCredentialProvider(target.Header),
@@ -61,6 +63,9 @@ public sealed class EndpointSink : IDeliverySink
             $"Endpoint {_target} was expected to take events with a status from 200 to 299, but answered {answer.Status}.",
             "Give the address that the endpoint itself has: redirects are not followed, because they would carry the credential elsewhere.");
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _transport.Dispose();
 
     private ReadOnlyMemory<byte> Encode(DeliveryBatch batch)
     {

@@ -10,9 +10,9 @@ namespace ActionTrail.Engine.Delivery.Sinks;
 /// <summary>Writes each batch as rows of one day into the trail's table, which it makes itself. At least once.</summary>
 /// <param name="trail">The trail.</param>
 /// <param name="target">Where the rows go.</param>
-/// <param name="role">Role that writes.</param>
-/// <param name="client">Client in the project's region that signs as the role.</param>
-public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, WriteRole role, MaxComputeClient client) : IDeliverySink
+/// <param name="writer">Who writes.</param>
+/// <param name="client">Client in the project's region that signs as the writer.</param>
+public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, IDestinationIdentity writer, MaxComputeClient client) : IDeliverySink
 {
     /// <summary>Partition column: the UTC day of the event, <c>yyyyMMdd</c>.</summary>
     public const string DayColumn = "ds";
@@ -46,7 +46,7 @@ public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, Writ
         }
         catch (ApiException denied) when (denied.Kind == ApiErrorKind.Denied)
         {
-            throw role.Denied($"table '{_table}' of MaxCompute project '{_project}'", denied);
+            throw writer.Denied($"table '{_table}' of MaxCompute project '{_project}'", denied);
         }
     }
 
@@ -72,6 +72,5 @@ public sealed class MaxComputeSink(TrailIdentity trail, TableTarget target, Writ
         }
     }
 
-    private DeliveryException ProjectMissing(ApiException missing) => DeliveryTroubles.StoreMissing(
-        role.Arn, $"MaxCompute project '{_project}'", $"New-AtMaxComputeDestination -Context {{context}} -Project {_project}", missing);
+    private DeliveryException ProjectMissing(ApiException missing) => writer.Missing($"MaxCompute project '{_project}'", $"New-AtMaxComputeDestination -Context {{context}} -Project {_project}", missing);
 }

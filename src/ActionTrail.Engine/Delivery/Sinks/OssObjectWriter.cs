@@ -6,13 +6,13 @@ using ActionTrail.Core.Errors;
 namespace ActionTrail.Engine.Delivery.Sinks;
 
 /// <summary>
-/// Writes objects whose keys carry a hash of their bytes, as the write role: to write one again, after a lost answer or a crash, writes the
+/// Writes objects whose keys carry a hash of their bytes: to write one again, after a lost answer or a crash, writes the
 /// same. Says what stands in the way and what mends it.
 /// </summary>
 /// <param name="destination">Where the objects go.</param>
-/// <param name="role">Role that writes.</param>
-/// <param name="client">Client in the bucket's region that signs as the role.</param>
-public sealed class OssObjectWriter(BucketTarget destination, WriteRole role, OssClient client)
+/// <param name="writer">Who writes.</param>
+/// <param name="client">Client in the bucket's region that signs as the writer.</param>
+public sealed class OssObjectWriter(BucketTarget destination, IDestinationIdentity writer, OssClient client)
 {
     /// <summary>Writes an object.</summary>
     /// <param name="key">Its key.</param>
@@ -33,12 +33,11 @@ public sealed class OssObjectWriter(BucketTarget destination, WriteRole role, Os
         }
         catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
         {
-            throw DeliveryTroubles.StoreMissing(
-                role.Arn, $"bucket '{destination.Bucket}'", $"New-AtOssDestination -Context {{context}} -Bucket {destination.Bucket}", missing);
+            throw writer.Missing($"bucket '{destination.Bucket}'", $"New-AtOssDestination -Context {{context}} -Bucket {destination.Bucket}", missing);
         }
         catch (ApiException denied) when (denied.Kind == ApiErrorKind.Denied)
         {
-            throw role.Denied($"bucket '{destination.Bucket}'", denied);
+            throw writer.Denied($"bucket '{destination.Bucket}'", denied);
         }
     }
 

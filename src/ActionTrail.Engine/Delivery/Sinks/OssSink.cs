@@ -27,7 +27,9 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, OssOb
         ArchiveFile file = BatchFile.Encode(batch);
         ObjectKey key = ArchiveObjectKey.For(PartitionOf(batch), batch.LatestEventTime, file).ToObjectKey();
         await writer.WriteAsync(key, file.Bytes, "application/gzip", cancellationToken).ConfigureAwait(false);
-        return new WrittenObject(destination, new SealedObject(key.Value, SealDigest.HashOf(file.Bytes.Span), file.Bytes.Length, file.EventCount));
+
+        // Chains of seals belong to trails.
+        return destination.Role is null ? null : new WrittenObject(destination, new SealedObject(key.Value, SealDigest.HashOf(file.Bytes.Span), file.Bytes.Length, file.EventCount));
     }
 
     private ArchivePartition PartitionOf(DeliveryBatch batch)

@@ -9,9 +9,9 @@ namespace ActionTrail.Engine.Delivery.Sinks;
 /// <summary>Writes each batch as one group of logs into the trail's logstore, which it makes itself. At least once.</summary>
 /// <param name="trail">The trail.</param>
 /// <param name="destination">Where the logs go.</param>
-/// <param name="role">Role that writes.</param>
-/// <param name="client">Client in the project's region that signs as the role.</param>
-public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, WriteRole role, SlsClient client) : IDeliverySink
+/// <param name="writer">Who writes.</param>
+/// <param name="client">Client in the project's region that signs as the writer.</param>
+public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, IDestinationIdentity writer, SlsClient client) : IDeliverySink
 {
     /// <summary>Topic of delivered logs.</summary>
     public const string Topic = "actiontrail_audit_event";
@@ -49,7 +49,7 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, Wri
         }
         catch (ApiException denied) when (denied.Kind == ApiErrorKind.Denied)
         {
-            throw role.Denied($"logstore '{_logstore}' of project '{_project}'", denied);
+            throw writer.Denied($"logstore '{_logstore}' of project '{_project}'", denied);
         }
     }
 
@@ -85,6 +85,5 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, Wri
         }
     }
 
-    private DeliveryException ProjectMissing(ApiException missing) => DeliveryTroubles.StoreMissing(
-        role.Arn, $"Log Service project '{_project}'", $"New-AtSlsDestination -Context {{context}} -Project {_project} -Region {destination.Project.Region}", missing);
+    private DeliveryException ProjectMissing(ApiException missing) => writer.Missing($"Log Service project '{_project}'", $"New-AtSlsDestination -Context {{context}} -Project {_project} -Region {destination.Project.Region}", missing);
 }
