@@ -1,8 +1,6 @@
 using System.Management.Automation;
-using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Connection;
-using ActionTrail.Commands.Roles;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Permissions;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ActionTrail.Engine.Setup;
 
 namespace ActionTrail.Cli.Setup;
 

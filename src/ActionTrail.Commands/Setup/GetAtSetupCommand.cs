@@ -2,7 +2,6 @@ using System.Management.Automation;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
-using ActionTrail.Core.Errors;
 using ActionTrail.Core.Setup;
 using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Setup;

@@ -1,5 +1,4 @@
 using ActionTrail.Aliyun.Trails;
-using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Engine.Setup;
 

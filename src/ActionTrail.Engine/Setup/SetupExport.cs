@@ -1,7 +1,6 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Aliyun.Oss;
-using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.ResourceDirectory;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Aliyun.Sts;

@@ -1,5 +1,4 @@
 using ActionTrail.Aliyun.Http;
-using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Setup;
 using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Setup;

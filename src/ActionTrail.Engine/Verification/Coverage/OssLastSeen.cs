@@ -28,7 +28,8 @@ public sealed class OssLastSeen(CloudConnection connection, BucketName bucket, O
             string? folder = region;
             for (int level = 0; level < LevelsOfDate && folder is not null; level++)
             {
-                folder = (await FoldersAsync(folder, cancellationToken).ConfigureAwait(false)).LastOrDefault();
+                IReadOnlyList<string> inner = await FoldersAsync(folder, cancellationToken).ConfigureAwait(false);
+                folder = inner.Count == 0 ? null : inner[^1];
             }
 
             DateTimeOffset? here = folder is null ? null : await LatestAsync(folder, cancellationToken).ConfigureAwait(false);

@@ -12,14 +12,12 @@ namespace ActionTrail.Engine.Tests.Search.Lookups;
 internal sealed class LookupService
 {
     private readonly List<AuditEvent> _events = [];
-    private readonly ScriptedTransport _transport;
     private readonly ManualTimeProvider _time;
 
     public LookupService(ManualTimeProvider time, params IReadOnlyList<AuditEvent> events)
     {
         _time = time;
         _events.AddRange(events);
-        _transport = new ScriptedTransport(AnswerAsync);
     }
 
     /// <summary>When each page was asked for.</summary>
@@ -41,7 +39,7 @@ internal sealed class LookupService
     public void Record(params IReadOnlyList<AuditEvent> events) => _events.AddRange(events);
 
     public LookupTarget Target(string name, LookupPace? pace = null) =>
-        new(name, _transport.Connect(_time) with { Retry = new RetryOptions { MaxAttempts = 1 } }, pace ?? LookupPace.None);
+        new(name, new ScriptedTransport(AnswerAsync).Connect(_time) with { Retry = new RetryOptions { MaxAttempts = 1 } }, pace ?? LookupPace.None);
 
     private Task<WireResponse> AnswerAsync(WireRequest request, CancellationToken cancellationToken)
     {
