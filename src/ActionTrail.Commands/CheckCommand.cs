@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Trails;

@@ -1,5 +1,4 @@
 using ActionTrail.Aliyun.Oss;
-using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud;
