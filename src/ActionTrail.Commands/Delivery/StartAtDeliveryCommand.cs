@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Times;
@@ -165,7 +166,8 @@ public sealed class StartAtDeliveryCommand : DeliveryCommand
 
     private void Collect(CollectionRequest request) => Pump(StatePath, async (post, stop) =>
     {
-        await using CollectionSession session = CollectionSession.Open(request);
+        CollectionSession session = CollectionSession.Open(request);
+        await using ConfiguredAsyncDisposable _ = session.ConfigureAwait(false);
         Exception? failure = await FollowAsync(
             session.DrainAsync(stop),
             new DeliveryProgress($"collection {request.Name}", TimeProvider.System),
