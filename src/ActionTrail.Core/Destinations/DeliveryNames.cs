@@ -14,6 +14,11 @@ public static class DeliveryNames
     /// <returns>The logstore name.</returns>
     public static SlsLogstoreName LogstoreFor(TrailName trail) => SlsLogstoreName.Parse(Start + trail);
 
+    /// <summary>The logstore of a trail's platform operations (Inner-ActionTrail): <c>innertrail_&lt;trail&gt;</c>.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <returns>The logstore name.</returns>
+    public static SlsLogstoreName InnerLogstoreFor(TrailName trail) => SlsLogstoreName.Parse("innertrail_" + trail);
+
     /// <summary>The MaxCompute table of a trail: <c>actiontrail_&lt;trail&gt;</c>, dashes as underscores.</summary>
     /// <param name="trail">The trail.</param>
     /// <returns>The table name.</returns>

@@ -14,6 +14,9 @@ public static class SystemPolicies
     /// <summary>The policy that a delivery role in another account carries.</summary>
     public const string ActionTrailDelivery = "AliyunActionTrailDeliveryPolicy";
 
+    /// <summary>The policy of ActionTrail's default role, which may write platform operations (Inner-ActionTrail), too.</summary>
+    public const string ActionTrailDefaultRole = "AliyunActionTrailRolePolicy";
+
     /// <summary>The policy of ActionTrail's service-linked role.</summary>
     public const string ActionTrailServiceRole = "AliyunServiceRolePolicyForActionTrail";
 

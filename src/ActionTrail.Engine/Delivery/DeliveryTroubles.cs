@@ -8,8 +8,6 @@ namespace ActionTrail.Engine.Delivery;
 /// <summary>Says what keeps a destination from being delivered to, and the command that mends it.</summary>
 internal static class DeliveryTroubles
 {
-    private const string DeliveryPolicy = "AliyunActionTrailDeliveryPolicy";
-
     /// <summary>The role is not there or does not trust the service.</summary>
     public static DeliveryException CannotAssume(RoleArn role, AccountId trailOwner, RoleFacts? facts, ApiException cause)
     {
@@ -30,14 +28,16 @@ internal static class DeliveryTroubles
     }
 
     /// <summary>The role was assumed but may not write.</summary>
-    public static DeliveryException CannotWrite(RoleArn role, string store, RoleFacts? facts, ApiException cause)
+    public static DeliveryException CannotWrite(RoleArn role, string store, RoleFacts? facts, string policy, ApiException cause)
     {
         string found = facts is null ? "its policies are not visible from here"
             : facts.Policies.Count == 0 ? "it has no policy"
             : $"it has {string.Join(", ", facts.Policies)}";
         return new DeliveryException(
-            $"Role {role} was expected to write to {store} by policy {DeliveryPolicy}, but {found} and {cause.Operation} was denied ({cause.Code}).",
-            $"New-AtDeliveryRole -Context {ContextOf(role)} -Name {role.Role}",
+            $"Role {role} was expected to write to {store} by policy {policy}, but {found} and {cause.Operation} was denied ({cause.Code}).",
+            policy == SystemPolicies.ActionTrailDelivery
+                ? $"New-AtDeliveryRole -Context {ContextOf(role)} -Name {role.Role}"
+                : $"Attach the system policy {policy} to role {role.Role} in account {role.Account}.",
             cause);
     }
 

@@ -2,6 +2,7 @@ using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Errors;
+using ActionTrail.Core.Policies;
 
 namespace ActionTrail.Engine.Delivery;
 
@@ -18,6 +19,10 @@ public sealed class WriteRole(RoleArn role, AccountId trailOwner, IWriteRoleSess
 
     /// <summary>The role.</summary>
     public RoleArn Arn => role;
+
+    /// <summary>The system policy that lets it write.</summary>
+    /// <value>Default: the policy for delivery.</value>
+    public string Policy { get; init; } = SystemPolicies.ActionTrailDelivery;
 
     /// <inheritdoc/>
     public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
@@ -47,7 +52,7 @@ public sealed class WriteRole(RoleArn role, AccountId trailOwner, IWriteRoleSess
     public DeliveryException Denied(string store, ApiException denied)
     {
         _session = null;
-        return DeliveryTroubles.CannotWrite(role, store, sessions.Describe(role), denied);
+        return DeliveryTroubles.CannotWrite(role, store, sessions.Describe(role), Policy, denied);
     }
 
     /// <inheritdoc/>

@@ -149,11 +149,11 @@ public sealed class SetupRemoval(SetupConnector connector)
             return null;
         }
 
-        string own = DeliveryNames.LogstoreFor(session.File.Trail.Name).Value;
+        string[] own = [DeliveryNames.LogstoreFor(session.File.Trail.Name).Value, DeliveryNames.InnerLogstoreFor(session.File.Trail.Name).Value];
         var others = new List<string>();
         await foreach (string logstore in sls.ListLogstoresAsync(wanted.Project, "", cancellationToken).ConfigureAwait(false))
         {
-            if (logstore != own)
+            if (!own.Contains(logstore))
             {
                 others.Add(logstore);
             }

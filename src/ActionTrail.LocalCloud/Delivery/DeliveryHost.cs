@@ -144,6 +144,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
             [
                 Worker([_lanes.DataEvents(trail)], interval => DataEventFilter.SelectionOf(interval, trail.HomeRegion)),
                 Worker(_lanes.Insights(trail), InsightFilter.SelectionOf),
+                Worker([_lanes.PlatformOperations(trail)], PlatformFilter.SelectionOf),
                 new DeliveryWorker(trail.Arn, _lanes.Of(trail), ports),
             ],
             new HistoryDelivery(_cloud, trail, _lanes, ports));

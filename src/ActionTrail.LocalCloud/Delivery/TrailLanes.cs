@@ -7,6 +7,7 @@ using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Policies;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.Engine.Delivery.Sinks;
@@ -35,7 +36,7 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     public static IReadOnlyList<string> KeysOf(TrailDocument trail, DestinationKind kind) => kind switch
     {
         DestinationKind.Oss => [KeyOf(trail, kind), InsightKey(trail, kind)],
-        DestinationKind.Sls => [KeyOf(trail, kind), InsightKey(trail, kind), DataKey(trail)],
+        DestinationKind.Sls => [KeyOf(trail, kind), InsightKey(trail, kind), DataKey(trail), PlatformKey(trail)],
         _ => [KeyOf(trail, kind)],
     };
 
@@ -81,6 +82,14 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         Files(trail, InsightKey(trail, DestinationKind.Oss), ArchiveKind.Insight, sink => Selected(trail, sink, static selectors => selectors.InsightTypes)),
         Lane(trail, DestinationKind.Sls, InsightKey(trail, DestinationKind.Sls), Selected(trail, Logstore(trail), static selectors => selectors.InsightTypes)),
     ];
+
+    /// <summary>The lane of a trail's platform operations (Inner-ActionTrail): into a logstore of their own.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <returns>The lane.</returns>
+    public LaneDefinition PlatformOperations(TrailDocument trail) =>
+        Lane(trail, DestinationKind.Sls, PlatformKey(trail), Logstore(trail, arePlatformOperations: true));
+
+    private static string PlatformKey(TrailDocument trail) => $"{KeyOf(trail)}/Platform";
 
     private static string DataKey(TrailDocument trail) => $"{KeyOf(trail)}/Data";
 
@@ -133,10 +142,10 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         });
     }
 
-    private TrailSink<LogstoreTarget> Logstore(TrailDocument trail) => new(Finder(trail), SlsOf, destination =>
+    private TrailSink<LogstoreTarget> Logstore(TrailDocument trail, bool arePlatformOperations = false) => new(Finder(trail), SlsOf, destination =>
     {
-        WriteRole role = RoleOf(trail, destination.Role!);
-        return new SlsSink(IdentityOf(trail), destination, role, new SlsClient(Connect(role, destination.Project.Region)));
+        WriteRole role = RoleOf(trail, destination.Role!, arePlatformOperations ? SystemPolicies.ActionTrailDefaultRole : SystemPolicies.ActionTrailDelivery);
+        return new SlsSink(IdentityOf(trail), destination, role, new SlsClient(Connect(role, destination.Project.Region))) { TakesPlatformOperations = arePlatformOperations };
     });
 
     private TrailSink<TableTarget> Table(TrailDocument trail) => new(Finder(trail), MaxComputeOf, destination =>
@@ -151,7 +160,8 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         return () => TrailCatalog.Find(cloud, trail.OwnerAccountId, trail.Name) is { } found && KeyOf(found) == key ? found : null;
     }
 
-    private WriteRole RoleOf(TrailDocument trail, RoleArn role) => new(role, AccountId.Parse(trail.OwnerAccountId), sessions, cloud.Time);
+    private WriteRole RoleOf(TrailDocument trail, RoleArn role, string policy = SystemPolicies.ActionTrailDelivery) =>
+        new(role, AccountId.Parse(trail.OwnerAccountId), sessions, cloud.Time) { Policy = policy };
 
     private CloudConnection Connect(WriteRole role, RegionId region) =>
         new() { Credentials = role, Region = region, Transport = transport, Time = cloud.Time, Retry = options.Retry, UserAgent = "actiontrail.aliyuncs.com" };

@@ -28,7 +28,7 @@ internal struct AttributeMatcher(LookupAttribute attribute, ReadOnlyMemory<byte>
     public static bool Shows(ReadOnlySpan<byte> json, LookupAttribute attribute, ReadOnlyMemory<byte> value)
     {
         var matcher = new AttributeMatcher(attribute, value);
-        return EventScan.Scan(json, ref matcher).Category is null && matcher.Found;
+        return EventScan.Scan(json, ref matcher).IsManagement && matcher.Found;
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,12 @@ internal record struct EventFiling
     /// <summary><c>eventCategory</c>; null for management events, which may carry none.</summary>
     public string? Category { get; set; }
 
+    /// <summary>Whether staff or systems of the cloud did it (Inner-ActionTrail).</summary>
+    public bool IsPlatformOperation { get; set; }
+
+    /// <summary>Whether it is a management event: look-ups see no others.</summary>
+    public readonly bool IsManagement => Category is null && !IsPlatformOperation;
+
     /// <summary><c>isGlobal</c>: an event of a global service, which every region shows.</summary>
     public bool IsGlobal { get; set; }
 }

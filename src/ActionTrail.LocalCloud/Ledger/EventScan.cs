@@ -65,6 +65,10 @@ internal static class EventScan
             case Field.Global:
                 filing.IsGlobal = reader.ValueTextEquals("true"u8);
                 break;
+            case Field.PlatformEventId:
+                filing.IsPlatformOperation = true;
+                visitor.Visit(LookupAttribute.EventId, Value(ref reader));
+                break;
             case Field.ResourceTypes:
                 VisitEach(Value(ref reader), LookupAttribute.ResourceType, ref visitor);
                 break;
@@ -168,9 +172,10 @@ internal static class EventScan
     private static Field Name(ref Utf8JsonReader reader) => reader.ValueSpan.Length switch
     {
         7 when reader.ValueTextEquals("eventId"u8) => Of(LookupAttribute.EventId),
+        7 when reader.ValueTextEquals("EventID"u8) => Field.PlatformEventId,
         7 when reader.ValueTextEquals("eventRW"u8) => Of(LookupAttribute.EventRW),
         8 when reader.ValueTextEquals("isGlobal"u8) => Field.Global,
-        9 when reader.ValueTextEquals("eventTime"u8) => Field.Time,
+        9 when reader.ValueTextEquals("eventTime"u8) || reader.ValueTextEquals("EventTime"u8) => Field.Time,
         9 when reader.ValueTextEquals("eventName"u8) => Of(LookupAttribute.EventName),
         9 when reader.ValueTextEquals("eventType"u8) => Of(LookupAttribute.EventType),
         9 when reader.ValueTextEquals("acsRegion"u8) => Field.Region,
@@ -194,6 +199,7 @@ internal static class EventScan
         Region,
         Category,
         Global,
+        PlatformEventId,
         Identity,
         Attributes,
         References,

@@ -129,7 +129,7 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
         int first = _postings.Count;
         var collector = new PostingCollector(_postings, account);
         EventFiling filing = EventScan.Scan(json, ref collector);
-        if (filing.Category is null)
+        if (filing.IsManagement)
         {
             _postings.Add(new Posting { Term = LookupTerm.Timeline(account) });
         }
@@ -151,6 +151,6 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
             posting.Region = region;
         }
 
-        return filing.Category ?? "Management";
+        return filing.Category ?? (filing.IsPlatformOperation ? "" : "Management");
     }
 }

@@ -20,10 +20,10 @@ internal static class TrailWriter
         _ => false,
     };
 
-    /// <summary>Whether a logstore is the one that a trail delivers to; it is the service's, whoever made it.</summary>
+    /// <summary>Whether a logstore is one that a trail delivers to; it is the service's, whoever made it.</summary>
     public static bool Delivers(CloudState cloud, SlsProjectDocument project, string logstore) => TrailCatalog.All(cloud).Any(trail =>
         trail.SlsProjectArn.Length > 0 && SlsProjectArn.Parse(trail.SlsProjectArn) is { } arn && arn.Project.Value == project.Name && arn.Region.Value == project.Region
-        && DeliveryNames.LogstoreFor(TrailName.Parse(trail.Name)).Value == logstore);
+        && TrailName.Parse(trail.Name) is { } name && (DeliveryNames.LogstoreFor(name).Value == logstore || DeliveryNames.InnerLogstoreFor(name).Value == logstore));
 
     /// <summary>Whether a logstore's name is one that the service uses.</summary>
     public static bool Owns(string logstore) => Array.Exists(s_prefixes, prefix => logstore.StartsWith(prefix, StringComparison.Ordinal));

@@ -103,6 +103,8 @@ internal sealed class DeliveryCloud : IDisposable
 
     public async Task<IReadOnlyList<string>> InLogstoreAsync() => await IdsAsync(new SlsDeliveredEvents(Archive, Project, DeliveryNames.LogstoreFor(Core.Trails.TrailName.Parse(TrailName))));
 
+    public async Task<IReadOnlyList<string>> InInnerLogstoreAsync() => await IdsAsync(new SlsDeliveredEvents(Archive, Project, DeliveryNames.InnerLogstoreFor(Core.Trails.TrailName.Parse(TrailName))));
+
     public async Task<IReadOnlyList<string>> InTableAsync() => await IdsAsync(new MaxComputeDeliveredEvents(Archive, Warehouse, DeliveryNames.TableFor(Core.Trails.TrailName.Parse(TrailName))));
 
     public async Task<IReadOnlyList<string>> KeysAsync()

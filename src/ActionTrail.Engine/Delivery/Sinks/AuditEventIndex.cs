@@ -18,8 +18,20 @@ internal static class AuditEventIndex
         "userIdentity.principalId", "userIdentity.type", "userIdentity.userName", "vpcId",
     ];
 
+    private static readonly string[] s_platformFields =
+    [
+        "EmployeeID", "EventAdditionalDetail", "EventDescription", "EventID", "EventLevel", "EventLocation", "EventMethod", "EventName", "EventProduct",
+        "EventTime", "EventType", "EventVersion", "ResourceID", "ResourceOwnerID", "ResourceRegionID", "ResourceType",
+    ];
+
     /// <summary>The index.</summary>
-    public static SlsIndex Definition { get; } = new()
+    public static SlsIndex Definition { get; } = Of(s_fields);
+
+    /// <summary>The index of platform operations (Inner-ActionTrail), whose records have fields of their own.</summary>
+    // Unconfirmed: which fields the service indexes; every documented field is one here.
+    public static SlsIndex PlatformOperations { get; } = Of(s_platformFields);
+
+    private static SlsIndex Of(string[] fields) => new()
     {
         Line = new SlsLineIndex { Tokens = s_tokens },
         Keys = new Dictionary<string, SlsKeyIndex>(StringComparer.Ordinal)
@@ -28,7 +40,7 @@ internal static class AuditEventIndex
             {
                 Type = "json",
                 Tokens = s_tokens,
-                JsonKeys = s_fields.ToDictionary(static field => field, static _ => new SlsJsonKeyIndex(), StringComparer.Ordinal),
+                JsonKeys = fields.ToDictionary(static field => field, static _ => new SlsJsonKeyIndex(), StringComparer.Ordinal),
             },
         },
     };

@@ -21,8 +21,12 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, IDe
     public const string EventKey = "event";
 
     private readonly SlsProjectName _project = destination.Project.Project;
-    private readonly SlsLogstoreName _logstore = DeliveryNames.LogstoreFor(trail.Arn.Trail);
     private bool _isReady;
+
+    /// <summary>Whether the logs are platform operations (Inner-ActionTrail), which have a logstore and an index of their own.</summary>
+    /// <value>Default false.</value>
+    // Unconfirmed: topic and key of their logs; those of other events are used.
+    public bool TakesPlatformOperations { get; init; }
 
     /// <inheritdoc/>
     public bool IsActive => true;
@@ -38,7 +42,7 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, IDe
                 _isReady = true;
             }
 
-            await client.PutLogsAsync(_project, _logstore, Encode(batch), cancellationToken).ConfigureAwait(false);
+            await client.PutLogsAsync(_project, Logstore, Encode(batch), cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
@@ -49,9 +53,11 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, IDe
         }
         catch (ApiException denied) when (denied.Kind == ApiErrorKind.Denied)
         {
-            throw writer.Denied($"logstore '{_logstore}' of project '{_project}'", denied);
+            throw writer.Denied($"logstore '{Logstore}' of project '{_project}'", denied);
         }
     }
+
+    private SlsLogstoreName Logstore => TakesPlatformOperations ? DeliveryNames.InnerLogstoreFor(trail.Arn.Trail) : DeliveryNames.LogstoreFor(trail.Arn.Trail);
 
     private static SlsLogGroup Encode(DeliveryBatch batch) => new(
         [.. batch.Events.Select(static each => SlsLog.Single(each.EventTime, EventKey, Encoding.UTF8.GetString(each.Json.Span)))]) { Topic = Topic };
@@ -60,16 +66,16 @@ public sealed class SlsSink(TrailIdentity trail, LogstoreTarget destination, IDe
     {
         try
         {
-            await client.GetIndexAsync(_project, _logstore, cancellationToken).ConfigureAwait(false);
+            await client.GetIndexAsync(_project, Logstore, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException absent) when (absent.Code is "LogStoreNotExist" or "IndexConfigNotExist")
         {
             if (absent.Code == "LogStoreNotExist")
             {
-                await UnlessThereAsync(client.CreateLogstoreAsync(_project, new SlsLogstore { Name = _logstore.Value }, cancellationToken)).ConfigureAwait(false);
+                await UnlessThereAsync(client.CreateLogstoreAsync(_project, new SlsLogstore { Name = Logstore.Value }, cancellationToken)).ConfigureAwait(false);
             }
 
-            await UnlessThereAsync(client.CreateIndexAsync(_project, _logstore, AuditEventIndex.Definition, cancellationToken)).ConfigureAwait(false);
+            await UnlessThereAsync(client.CreateIndexAsync(_project, Logstore, TakesPlatformOperations ? AuditEventIndex.PlatformOperations : AuditEventIndex.Definition, cancellationToken)).ConfigureAwait(false);
         }
     }
 
