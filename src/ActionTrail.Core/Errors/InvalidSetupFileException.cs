@@ -10,7 +10,7 @@ public sealed class InvalidSetupFileException : ActionTrailException
     /// <param name="problems">At least one problem, in the order of the file.</param>
     /// <param name="innerException">The cause, or null.</param>
     public InvalidSetupFileException(string file, IReadOnlyList<SetupProblem> problems, Exception? innerException = null)
-        : base(string.Join(Environment.NewLine, problems.Select(problem => $"{file}({problem.Line},{problem.Column}): {problem.Message}")), innerException) => Problems = problems;
+        : base(string.Join('\n', problems.Select(problem => $"{file}({problem.Line},{problem.Column}): {problem.Message}")), innerException) => Problems = problems;
 
     /// <summary>The problems, in the order of the file.</summary>
     public IReadOnlyList<SetupProblem> Problems { get; }
