@@ -1,3 +1,5 @@
+using ActionTrail.Core.Events;
+
 namespace ActionTrail.LocalCloud.Ledger;
 
 /// <summary>What decides where an event is filed.</summary>
@@ -18,6 +20,15 @@ internal record struct EventFiling
     /// <summary>Whether it is a management event: look-ups see no others.</summary>
     public readonly bool IsManagement => Category is null && !IsPlatformOperation;
 
+    /// <summary>Category that the event counts in: <c>Management</c> when it names none; empty for platform operations.</summary>
+    public readonly string EffectiveCategory => Category ?? (IsPlatformOperation ? "" : EventCategories.Management);
+
     /// <summary><c>isGlobal</c>: an event of a global service, which every region shows.</summary>
     public bool IsGlobal { get; set; }
+
+    /// <summary><c>eventRW</c> is <c>Read</c>.</summary>
+    public bool IsRead { get; set; }
+
+    /// <summary>Every field that delivery decides by was there, once and in its usual form, so nothing has to be read again.</summary>
+    public bool IsComplete { get; set; }
 }

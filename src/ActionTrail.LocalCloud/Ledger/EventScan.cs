@@ -5,6 +5,8 @@ namespace ActionTrail.LocalCloud.Ledger;
 /// <summary>Reads what the ledger indexes out of one event, in one pass and without building objects.</summary>
 internal static class EventScan
 {
+    private const int Decisive = (1 << (int)Field.Time) | (1 << (int)Field.Category) | (1 << (int)Field.Id) | (1 << (int)Field.Rw);
+
     /// <summary>Scans one event.</summary>
     /// <typeparam name="TVisitor">Kind of the visitor.</typeparam>
     /// <param name="json">The event, UTF-8.</param>
@@ -14,7 +16,8 @@ internal static class EventScan
     public static EventFiling Scan<TVisitor>(ReadOnlySpan<byte> json, ref TVisitor visitor)
         where TVisitor : struct, IAttributeVisitor
     {
-        var filing = default(EventFiling);
+        var filing = new EventFiling { IsComplete = true };
+        int seen = 0;
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
@@ -24,6 +27,11 @@ internal static class EventScan
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             Field field = Name(ref reader);
+            int bit = field == Field.Other ? 0 : 1 << (int)field;
+
+            // Fields that come twice, and the capitalized names of platform operations, are for a reader that knows them all.
+            filing.IsComplete &= (seen & bit) == 0 && !reader.ValueIsEscaped && reader.ValueSpan is [>= (byte)'a', ..];
+            seen |= bit;
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject && field is Field.Identity or Field.Attributes or Field.References)
             {
@@ -36,6 +44,9 @@ internal static class EventScan
             else
             {
                 filing.IsGlobal |= field == Field.Global && reader.TokenType == JsonTokenType.True;
+                filing.IsComplete &= field == Field.Global
+                    ? reader.TokenType is JsonTokenType.True or JsonTokenType.False
+                    : field is not (Field.Time or Field.Region or Field.Category or Field.Id or Field.Rw);
                 reader.Skip();
             }
         }
@@ -45,6 +56,7 @@ internal static class EventScan
             throw new JsonException("An event must be one whole JSON object.");
         }
 
+        filing.IsComplete &= (seen & Decisive) == Decisive;
         return filing;
     }
 
@@ -55,15 +67,18 @@ internal static class EventScan
         {
             case Field.Time:
                 filing.Time = reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUnixTimeMilliseconds() : null;
+                filing.IsComplete &= filing.Time is not null && reader.ValueSpan.EndsWith("Z"u8);
                 break;
             case Field.Region:
                 filing.Region = reader.GetString();
                 break;
             case Field.Category:
                 filing.Category = reader.ValueTextEquals("Management"u8) ? null : reader.GetString();
+                filing.IsComplete &= !reader.ValueSpan.IsEmpty;
                 break;
             case Field.Global:
                 filing.IsGlobal = reader.ValueTextEquals("true"u8);
+                filing.IsComplete &= filing.IsGlobal || reader.ValueTextEquals("false"u8);
                 break;
             case Field.PlatformEventId:
                 filing.IsPlatformOperation = true;
@@ -76,6 +91,8 @@ internal static class EventScan
                 VisitEach(Value(ref reader), LookupAttribute.ResourceName, ref visitor);
                 break;
             case >= Field.FirstAttribute:
+                filing.IsComplete &= !reader.ValueSpan.IsEmpty || field is not (Field.Id or Field.Rw);
+                filing.IsRead |= field == Field.Rw && reader.ValueTextEquals("Read"u8);
                 visitor.Visit((LookupAttribute)(field - Field.FirstAttribute), Value(ref reader));
                 break;
         }
@@ -206,5 +223,7 @@ internal static class EventScan
         ResourceTypes,
         ResourceNames,
         FirstAttribute,
+        Id = FirstAttribute + LookupAttribute.EventId,
+        Rw = FirstAttribute + LookupAttribute.EventRW,
     }
 }

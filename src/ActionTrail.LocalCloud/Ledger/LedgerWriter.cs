@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Storage;
 
@@ -92,11 +93,11 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
             }
 
             position++;
-            string category = Index(entry.Json.Span, account, position, now);
+            EventFiling filing = Index(entry.Json.Span, account, position, now);
             insert.Bind(1, position).Bind(2, account).Bind(3, now).Bind(8, entry.Json.Span);
-            BindTraits(insert, entry.Json.Span);
+            BindTraits(insert, entry.Json.Span, filing);
             insert.Run();
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (account, category), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (account, filing.EffectiveCategory), out _)++;
         }
 
         foreach (((int account, string category), long count) in _counts)
@@ -109,22 +110,28 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
     }
 
     /// <summary>Notes what delivery decides by, so that no trail has to read the event for it; a record that is no event keeps none.</summary>
-    private void BindTraits(SqliteStatement insert, ReadOnlySpan<byte> json)
+    private void BindTraits(SqliteStatement insert, ReadOnlySpan<byte> json, in EventFiling filing)
     {
-        if (EventTraits.TryRead(json, out EventTraits traits, out _))
+        if (filing is { IsComplete: true, Time: { } time } && Utf8.IsValid(json))
         {
-            insert.Bind(4, traits.EventTime.ToUnixTimeMilliseconds()).Bind(5, names.Number(traits.Region)).Bind(6, names.Number(traits.Category))
-                .Bind(7, (traits.IsRead ? ReadFlag : 0) | (traits.IsGlobal ? GlobalFlag : 0));
+            Bind(time, filing.Region ?? "", filing.EffectiveCategory, filing.IsRead, filing.IsGlobal);
+        }
+        else if (EventTraits.TryRead(json, out EventTraits traits, out _))
+        {
+            Bind(traits.EventTime.ToUnixTimeMilliseconds(), traits.Region, traits.Category, traits.IsRead, traits.IsGlobal);
         }
         else
         {
             insert.Bind(5, 0L).Bind(6, 0L).Bind(7, 0L);
         }
+
+        void Bind(long at, string region, string category, bool isRead, bool isGlobal) => insert.Bind(4, at).Bind(5, names.Number(region)).Bind(6, names.Number(category))
+            .Bind(7, (isRead ? ReadFlag : 0) | (isGlobal ? GlobalFlag : 0));
     }
 
     /// <summary>Collects the index entries of one event.</summary>
-    /// <returns>Its category.</returns>
-    private string Index(ReadOnlySpan<byte> json, int account, long position, long recorded)
+    /// <returns>Where it is filed.</returns>
+    private EventFiling Index(ReadOnlySpan<byte> json, int account, long position, long recorded)
     {
         int first = _postings.Count;
         var collector = new PostingCollector(_postings, account);
@@ -151,6 +158,6 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
             posting.Region = region;
         }
 
-        return filing.Category ?? (filing.IsPlatformOperation ? "" : "Management");
+        return filing;
     }
 }
