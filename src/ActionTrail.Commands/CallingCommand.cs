@@ -8,6 +8,11 @@ namespace ActionTrail.Commands;
 /// <summary>Base of every cmdlet that makes calls, with however many contexts: shows the calls, and marks results with their context.</summary>
 public abstract class CallingCommand : AsyncCommand
 {
+    private CallProgress? _progress; // touched on the pipeline thread only
+
+    /// <summary>Whether the calls themselves show as progress, because the cmdlet has no better measure of its work.</summary>
+    private protected virtual bool ShowsCalls => true;
+
     /// <summary>The context of this session that is used when none is named. To be asked for on the pipeline thread, because each session has contexts of its own.</summary>
     /// <returns>The context.</returns>
     /// <exception cref="PipelineStoppedException">None is connected; the error has been reported.</exception>
@@ -39,6 +44,18 @@ public abstract class CallingCommand : AsyncCommand
         WriteObject(wrapped);
     }
 
+    private protected override void Begin() => _progress = ShowsCalls ? new CallProgress(MyInvocation.MyCommand.Name, TimeProvider.System) : null;
+
+    private protected override void End()
+    {
+        if (_progress?.Completed is { } completed && !Stopping)
+        {
+            WriteProgress(completed);
+        }
+
+        _progress = null;
+    }
+
     private void Show(string name, WireTrace call)
     {
         string outcome = call.Status == 0 ? call.Error : call.Error.Length == 0 ? $"{call.Status}" : $"{call.Status} {call.Error}";
@@ -51,6 +68,10 @@ public abstract class CallingCommand : AsyncCommand
             }
 
             WriteDebug($"{call.Method} {call.Host} {call.Operation}, attempt {call.Attempt}: {outcome} in {call.Elapsed.TotalMilliseconds:0} ms, request id {(call.RequestId.Length == 0 ? "none" : call.RequestId)}");
+            if (_progress?.Count(call.Operation, name) is { } record)
+            {
+                WriteProgress(record);
+            }
         });
     }
 }

@@ -24,9 +24,17 @@ public abstract class CloudCommand : CallingCommand
     /// <param name="result">The result.</param>
     protected void WriteResult(object result) => WriteResult(result, Caller.Name);
 
-    private protected override void Begin() => _running = Resolve();
+    private protected override void Begin()
+    {
+        base.Begin();
+        _running = Resolve();
+    }
 
-    private protected override void End() => _running = null;
+    private protected override void End()
+    {
+        _running = null;
+        base.End();
+    }
 
     private AtContext Resolve() => Context ?? SelectedContext();
 }

@@ -44,6 +44,27 @@ Describe 'A stopped pipeline' {
     }
 }
 
+Describe 'Calls that go on' {
+    It 'show as progress after two seconds' {
+        $cloud = New-AtLocalCloud -Ephemeral -Empty
+        $context = $cloud | Connect-AtAccount -Name patient
+        $run = [powershell]::Create()
+        $null = $run.AddScript({
+                param($module, $context)
+                Import-Module $module
+                Get-AtEvent -Follow -IntervalSeconds 1 -Context $context
+            }).AddArgument($module).AddArgument($context)
+        $null = $run.BeginInvoke()
+        $shown = { $run.Streams.Progress | Where-Object Activity -EQ 'Get-AtEvent' }
+        for ($i = 0; -not (& $shown) -and $i -lt 300; $i++) { Start-Sleep -Milliseconds 100 }
+        $run.Stop()
+        $records = @(& $shown)
+        $run.Dispose()
+        $cloud | Remove-AtLocalCloud -Confirm:$false
+        $records[0].StatusDescription | Should -Match '^Actiontrail\.LookupEvents as patient; ([2-9]|\d\d) calls, \d+\.\d calls/s$'
+    }
+}
+
 Describe 'A runbook' {
     BeforeAll {
         function Invoke-Runbook {

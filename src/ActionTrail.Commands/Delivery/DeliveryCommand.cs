@@ -18,6 +18,8 @@ public abstract class DeliveryCommand : TrailCommand
     [Parameter, ValidateRange(1, 86400)]
     public virtual int TimeoutSeconds { get; set; } = 900;
 
+    private protected override bool ShowsCalls => false;
+
     /// <summary>The delivering side of the local cloud; null on the real cloud.</summary>
     private protected DeliveryHost? Deliverer => Caller.LocalCloud?.Delivery;
 

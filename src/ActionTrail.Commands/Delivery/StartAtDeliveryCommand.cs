@@ -185,7 +185,7 @@ public sealed class StartAtDeliveryCommand : DeliveryCommand
 
         foreach (string defect in session.Defects)
         {
-            post(() => WriteError(new ErrorRecord(new InvalidDataException(defect), "InvalidArchive", ErrorCategory.InvalidData, FromArchive)));
+            post(() => WriteError(ErrorKinds.InvalidArchive.Record(new InvalidDataException(defect), FromArchive)));
         }
 
         if (failure is not null)

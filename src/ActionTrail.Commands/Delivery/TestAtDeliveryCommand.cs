@@ -51,6 +51,8 @@ public sealed class TestAtDeliveryCommand : TrailCommand
     [Parameter]
     public SwitchParameter Assert { get; set; }
 
+    private protected override bool ShowsCalls => false;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

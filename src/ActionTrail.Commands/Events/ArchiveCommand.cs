@@ -31,6 +31,8 @@ public abstract class ArchiveCommand : EventFilterCommand
     [Parameter, SupportsWildcards, ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
+    private protected override bool ShowsCalls => false;
+
     /// <summary>The clock that ages count back from.</summary>
     private protected static TimeProvider Clock(AtContext? context) => context?.Connection.Time ?? TimeProvider.System;
 

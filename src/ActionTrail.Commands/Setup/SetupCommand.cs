@@ -15,6 +15,8 @@ public abstract class SetupCommand : CallingCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), Alias("FullName")]
     public string Path { get; set; } = "";
 
+    private protected override bool ShowsCalls => false;
+
     /// <summary>Finds the contexts that a file names among those of this session.</summary>
     private protected SetupConnector Connector()
     {

@@ -84,6 +84,11 @@ Describe 'Install-AtSetup' {
         Test-AtSetup $file | Should -BeNullOrEmpty
     }
 
+    It 'takes files from the pipeline, as paths and as Get-Item finds them' {
+        ($file.FullName | Install-AtSetup -Confirm:$false).Action | Sort-Object -Unique | Should -Be Keep
+        (Get-Item $file | Install-AtSetup -Confirm:$false).Action | Sort-Object -Unique | Should -Be Keep
+    }
+
     It 'takes JSON as well as YAML' {
         $path = Join-Path $TestDrive 'setup.json'
         Get-AtSetup corp-audit -AsJson | Set-Content $path

@@ -36,7 +36,9 @@ Describe 'Uninstall-AtSetup' {
     }
 
     It 'reports a file that is not there' {
-        Uninstall-AtSetup (Join-Path $TestDrive 'absent.yaml') -ErrorAction SilentlyContinue -ErrorVariable problem
+        $absent = Join-Path $TestDrive 'absent.yaml'
+        Uninstall-AtSetup $absent -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'FileNotFound,ActionTrail.Commands.Setup.UninstallAtSetupCommand'
+        $problem[0].TargetObject | Should -Be $absent
     }
 }
