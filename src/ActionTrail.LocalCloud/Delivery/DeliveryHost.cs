@@ -84,9 +84,12 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     {
         return new TrailDeliveryStatus { Oss = Of(DestinationKind.Oss), Sls = Of(DestinationKind.Sls), MaxCompute = Of(DestinationKind.MaxCompute) };
 
-        DestinationDeliveryStatus? Of(DestinationKind kind) => Store.Load(TrailLanes.KeyOf(trail, kind)) is { } lane
-            ? new DestinationDeliveryStatus(lane.LastDeliveryTime, lane.Trouble?.Message ?? "")
-            : null;
+        DestinationDeliveryStatus? Of(DestinationKind kind)
+        {
+            LaneState[] lanes = [.. TrailLanes.KeysOf(trail, kind).Select(Store.Load).OfType<LaneState>()];
+            LaneTrouble? trouble = lanes.Select(static lane => lane.Trouble).FirstOrDefault(static found => found is not null);
+            return lanes.Length == 0 ? null : new DestinationDeliveryStatus(lanes.Max(static lane => lane.LastDeliveryTime), trouble?.Message ?? "");
+        }
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ internal sealed class TrailDelivery(IReadOnlyList<DeliveryWorker> workers, Histo
     public async Task<DeliveryStatus> StatusAsync(CancellationToken cancellationToken)
     {
         var all = new List<DeliveryStatus>();
-        foreach (DeliveryWorker worker in workers)
+        foreach (DeliveryWorker worker in workers.Reverse())
         {
             all.Add(await worker.StatusAsync(cancellationToken).ConfigureAwait(false));
         }

@@ -32,11 +32,11 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
     /// <summary>Names of all lanes of a trail into one kind of destination, whatever events they carry; history jobs tell for themselves.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="kind">Kind of the destination.</param>
-    /// <returns>The keys, that of management events first.</returns>
+    /// <returns>The keys, management events first, in the order in which troubles are told.</returns>
     public static IReadOnlyList<string> KeysOf(TrailDocument trail, DestinationKind kind) => kind switch
     {
         DestinationKind.Oss => [KeyOf(trail, kind), InsightKey(trail, kind)],
-        DestinationKind.Sls => [KeyOf(trail, kind), InsightKey(trail, kind), DataKey(trail), PlatformKey(trail)],
+        DestinationKind.Sls => [KeyOf(trail, kind), PlatformKey(trail), InsightKey(trail, kind), DataKey(trail)],
         _ => [KeyOf(trail, kind)],
     };
 
