@@ -11,14 +11,8 @@ public class RolePropagationTests
     [Fact]
     public async Task A_fresh_role_is_waited_for()
     {
-        Task run = RolePropagation.RunAsync(_ => ++_calls < 4 ? throw Refused() : Task.CompletedTask, _time.GetUtcNow(), _time, default);
-        for (int pause = 0; !run.IsCompleted && pause < 20; pause++)
-        {
-            _time.Advance(TimeSpan.FromSeconds(15));
-            await Task.Yield();
-        }
+        await PassAsync(RolePropagation.RunAsync(_ => ++_calls < 4 ? throw Refused() : Task.CompletedTask, _time.GetUtcNow(), _time, default));
 
-        await run;
         Assert.Equal(4, _calls);
     }
 
@@ -32,14 +26,23 @@ public class RolePropagationTests
     [Fact]
     public async Task Patience_ends_after_two_minutes()
     {
-        Task run = RolePropagation.RunAsync(_ => throw Refused(), _time.GetUtcNow(), _time, default);
-        for (int pause = 0; !run.IsCompleted && pause < 20; pause++)
+        await Assert.ThrowsAsync<ApiException>(() => PassAsync(RolePropagation.RunAsync(_ => throw Refused(), _time.GetUtcNow(), _time, default)));
+    }
+
+    /// <summary>Moves the clock whenever the run waits for it.</summary>
+    private async Task PassAsync(Task run)
+    {
+        while (!run.IsCompleted)
         {
-            _time.Advance(TimeSpan.FromSeconds(15));
+            if (_time.Waiting > 0)
+            {
+                _time.Advance(TimeSpan.FromSeconds(15));
+            }
+
             await Task.Yield();
         }
 
-        await Assert.ThrowsAsync<ApiException>(() => run);
+        await run;
     }
 
     private static ApiException Refused() => new("Actiontrail.CreateTrail", 403, "InsufficientBucketPolicyException", "no", "r");
