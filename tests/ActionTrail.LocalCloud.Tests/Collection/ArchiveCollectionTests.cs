@@ -65,7 +65,7 @@ public sealed class ArchiveCollectionTests : IDisposable
         for (int step = 1; step < 40; step++)
         {
             left = step;
-            await PassAsync(readAhead: 700);
+            await PassAsync(readAhead: 100);
         }
 
         left = -1;
