@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search;
@@ -71,6 +72,25 @@ public sealed class ArchiveSearchTests
         Assert.InRange(found.Count, 5_000, 40_000);
         Assert.InRange(statement.RecordsUnreadable, 1, 100); // One in the sound file; the flipped bit may have spoilt more.
         Assert.Equal((4, false, true), ((int)statement.ObjectsDamaged, statement.IsComplete, statement.Balances));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[{\"eventId\":\"")]
+    public async Task A_gigabyte_of_zeros_in_a_megabyte_is_bounded_reported_and_survived(string before)
+    {
+        byte[] member = Zeros(16 * 1024 * 1024);
+        byte[] bomb = [.. ArchiveSamples.Gzip(before), .. Enumerable.Repeat(member, 64).SelectMany(static bytes => bytes)];
+        Assert.InRange(bomb.Length, 900_000, 1_200_000);
+        MemorySource source = new MemorySource().With("bomb.gz", bomb).With("sound.gz", ArchiveSamples.Event("S1", s_start));
+
+        (List<ArchiveMatch> found, SearchStatement statement) = await Find(source, ArchiveQuery.All, new());
+
+        Assert.Equal("S1", Assert.Single(found).ToEvent().EventId);
+        DamagedItem damaged = Assert.Single(statement.Damaged);
+        Assert.Equal(("bomb.gz", 0), (damaged.Name, (int)damaged.EventsRead));
+        Assert.Contains(before.Length == 0 ? "the byte 0x00 at 0" : "an event of more than", damaged.Reason, StringComparison.Ordinal);
+        Assert.Equal((1, false, true), ((int)statement.ObjectsDamaged, statement.IsComplete, statement.Balances));
     }
 
     [Fact]
@@ -236,6 +256,17 @@ public sealed class ArchiveSearchTests
         Assert.Equal(Enumerable.Range(0, 500).OrderBy(static number => number * 7 % 500), numbers);
         Assert.All(sorted.Zip(numbers), static pair => Assert.Equal($"item{pair.Second / 100}", pair.First.Item));
         await Task.CompletedTask;
+    }
+
+    private static byte[] Zeros(int count)
+    {
+        using var file = new MemoryStream();
+        using (var gzip = new GZipStream(file, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(new byte[count]);
+        }
+
+        return file.ToArray();
     }
 
     private static async Task<(List<ArchiveMatch> Found, SearchStatement Statement)> Find(MemorySource source, ArchiveQuery query, ArchiveSearchOptions? options = null)

@@ -20,9 +20,9 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
 
     /// <summary>Scans an item. Damage is counted, never thrown.</summary>
     /// <param name="target">The item and its sink.</param>
-    /// <param name="processors">Entered while a processor is used.</param>
+    /// <param name="processors">Entered while a processor is used; null when there are no more workers than processors.</param>
     /// <param name="cancellationToken">Ends the scan within a block.</param>
-    public async Task ScanAsync(ScanTarget target, SemaphoreSlim processors, CancellationToken cancellationToken)
+    public async Task ScanAsync(ScanTarget target, SemaphoreSlim? processors, CancellationToken cancellationToken)
     {
         long events = 0;
         long bytes = 0;
@@ -47,8 +47,14 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         tally.Read(target.Verdict, bytes, damage is null ? null : new(target.Item.Name, damage, events));
     }
 
-    private async ValueTask<int> ScanBlockAsync(ArchiveBlockReader reader, IMatchSink sink, SemaphoreSlim processors, CancellationToken cancellationToken)
+    private async ValueTask<int> ScanBlockAsync(ArchiveBlockReader reader, IMatchSink sink, SemaphoreSlim? processors, CancellationToken cancellationToken)
     {
+        if (processors is null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return reader.Read() ? ScanBlock(reader, sink) : 0;
+        }
+
         await processors.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

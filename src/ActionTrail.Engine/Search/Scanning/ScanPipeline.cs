@@ -24,7 +24,7 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
     public async Task RunAsync(Func<ArchiveItem, KeyVerdict, ValueTask<IMatchSink>> sinkOf, CancellationToken cancellationToken)
     {
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var processors = new SemaphoreSlim(options.Workers);
+        using SemaphoreSlim? processors = WorkerCount > options.Workers ? new(options.Workers) : null;
         var targets = Channel.CreateBounded<ScanTarget>(WorkerCount);
         Task[] all =
         [
@@ -59,7 +59,7 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
         }
     }
 
-    private async Task WorkAsync(ChannelReader<ScanTarget> targets, SemaphoreSlim processors, CancellationToken cancellationToken)
+    private async Task WorkAsync(ChannelReader<ScanTarget> targets, SemaphoreSlim? processors, CancellationToken cancellationToken)
     {
         var scanner = new ItemScanner(source, plan, options.Limits, tally);
         await foreach (ScanTarget target in targets.ReadAllAsync(cancellationToken).ConfigureAwait(false))
