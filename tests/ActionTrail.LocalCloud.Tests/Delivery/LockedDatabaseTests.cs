@@ -58,7 +58,7 @@ public sealed class LockedDatabaseTests
         {
             // Every call of a client is recorded before it is answered, so none can succeed now.
             delivering = Task.Run(cloud.DrainAsync);
-            await Task.Delay(TimeSpan.FromSeconds(7));
+            await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System);
             LaneStatus waiting = Assert.Single((await cloud.Host.Delivery.StatusAsync(cloud.Owner.Id, DeliveryCloud.TrailName, default)).Destinations);
             Assert.Equal(0, waiting.Delivered);
             Assert.InRange(waiting.Pending, 5, 100);
@@ -69,7 +69,7 @@ public sealed class LockedDatabaseTests
         {
             late.Token.ThrowIfCancellationRequested();
             cloud.Cloud.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10, late.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, late.Token);
         }
 
         LaneStatus ended = Assert.Single((await delivering).Destinations);

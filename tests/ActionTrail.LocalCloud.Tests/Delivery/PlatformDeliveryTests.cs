@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Aliyun.Trails;
-using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
