@@ -1,5 +1,6 @@
 using System.Text;
 using ActionTrail.Engine.Collection;
+using ActionTrail.Engine.Delivery;
 
 namespace ActionTrail.LocalCloud.Tests.Collection;
 
@@ -64,8 +65,8 @@ public sealed class ArchiveCollectionTests : IDisposable
         };
         for (int step = 1; step < 40; step++)
         {
-            left = step;
-            await PassAsync(readAhead: 100);
+            left = 1 + (step % 2); // every second pass gets one write further
+            await PassAsync(readAhead: 700, new BatchLimits(100, 100_000_000, 100_000_000));
         }
 
         left = -1;
@@ -123,10 +124,10 @@ public sealed class ArchiveCollectionTests : IDisposable
 
     private static string Guid(int seed) => string.Concat(Enumerable.Range(0, 8).Select(i => HashCode.Combine(seed * 31, i).ToString("x8")));
 
-    private async Task<(CollectionStatus Status, Exception? Failure)> PassAsync(int readAhead = 20_000)
+    private async Task<(CollectionStatus Status, Exception? Failure)> PassAsync(int readAhead = 20_000, BatchLimits? limits = null)
     {
         await using var feed = new ArchiveFeed(_bench.In, null);
-        return await _bench.PassAsync(feed, new CollectorOptions { ReadAhead = readAhead });
+        return await _bench.PassAsync(feed, new CollectorOptions { ReadAhead = readAhead }, limits);
     }
 
     private void Write(string name, byte[] bytes)
