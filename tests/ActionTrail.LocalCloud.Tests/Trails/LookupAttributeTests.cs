@@ -20,6 +20,8 @@ public sealed class LookupAttributeTests : TrailFixture
         (EventAttribute.EventType, EventAttribute.EventName),
     ];
 
+    private static readonly DateTimeOffset s_recorded = new(2026, 1, 1, 6, 0, 0, TimeSpan.Zero);
+
     private readonly List<(string Id, Dictionary<EventAttribute, string> Values)> _events = [];
 
     public static TheoryData<EventAttribute> Attributes => [.. s_attributes];
@@ -90,12 +92,15 @@ public sealed class LookupAttributeTests : TrailFixture
     {
         Order = EventOrder.OldestFirst,
         PageSize = 1,
+        StartTime = _events.Count > 0 ? s_recorded - TimeSpan.FromMinutes(1) : null,
+        EndTime = _events.Count > 0 ? s_recorded + TimeSpan.FromMinutes(1) : null, // else every look-up would find those before it
         Conditions = [.. attributes.Select(attribute => new EventCondition(attribute, _events.Count > 0 ? _events[0].Values[attribute] : "x"))],
     };
 
     /// <summary>Three events that are alike, and for each attribute one that differs in it.</summary>
     private void Record()
     {
+        Cloud.Time.Advance(TimeSpan.FromHours(12));
         for (int i = 0; i < 3; i++)
         {
             Add(null);
@@ -134,7 +139,7 @@ public sealed class LookupAttributeTests : TrailFixture
     }
 
     private static byte[] Json(Dictionary<EventAttribute, string> values) => Encoding.UTF8.GetBytes($$"""
-        {"eventId":"{{values[EventAttribute.EventId]}}","eventTime":"2026-01-01T00:00:00Z","eventName":"{{values[EventAttribute.EventName]}}",
+        {"eventId":"{{values[EventAttribute.EventId]}}","eventTime":"{{s_recorded.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}","eventName":"{{values[EventAttribute.EventName]}}",
         "eventRW":"{{values[EventAttribute.EventRW]}}","eventCategory":"Management","eventType":"{{values[EventAttribute.EventType]}}",
         "serviceName":"{{values[EventAttribute.ServiceName]}}","acsRegion":"cn-hangzhou","sourceIpAddress":"{{values[EventAttribute.SourceIpAddress]}}",
         "userIdentity":{"type":"assumed-role","userName":"{{values[EventAttribute.User]}}","principalId":"{{values[EventAttribute.PrincipalId]}}",
