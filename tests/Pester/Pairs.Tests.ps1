@@ -1,4 +1,4 @@
-# What a Get-At… writes feeds every cmdlet that does something with the same noun: by pipeline, and as the same identity.
+# What a Get-At cmdlet writes feeds every cmdlet that does something with the same noun: by pipeline, and as the same identity.
 BeforeDiscovery {
     # From: what finds the thing. Named: what the cmdlet says it would change. A reason stands for a pair that there cannot be.
     $pairs = @(
@@ -80,7 +80,7 @@ Describe 'Pairs' {
 
     AfterAll { Remove-TestCloud $cloud }
 
-    It 'leave no cmdlet out that shares a noun with a Get-At…' -TestCases @{ Pairs = $pairs } {
+    It 'leave no cmdlet out that shares a noun with a Get-At cmdlet' -TestCases @{ Pairs = $pairs } {
         $nouns = (Get-Command -Module ActionTrail -Verb Get).Noun + 'AtAccount'
         $shared = (Get-Command -Module ActionTrail | Where-Object { $_.Verb -notin 'Get', 'Connect' -and $_.Noun -in $nouns }).Name
         $listed = $Pairs.To
@@ -96,7 +96,7 @@ Describe 'Pairs' {
         Select-AtContext dest
         $things.Count | Should -BeGreaterThan 0 -Because 'a pipeline without anything tests nothing'
         if ((Get-Command $To).Parameters.ContainsKey('WhatIf')) {
-            $said = @(Get-WhatIf $To $things $Extra)
+            $said = @(Get-WhatIf -To $To -Things $things -Extra $Extra)
             $problems | Should -BeNullOrEmpty
             $said.Count | Should -BeGreaterThan 0
             "$said" | Should -Match $Named
