@@ -6,10 +6,10 @@ namespace ActionTrail.LocalCloud.Gateway;
 
 /// <summary>Checks signature, access key, token, clock and nonce of a request, and names its caller.</summary>
 /// <param name="cloud">State of the cloud.</param>
-internal sealed class Authenticator(CloudState cloud)
+internal sealed class Authenticator(CloudState cloud) : IDisposable
 {
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
-    private readonly NonceStore _nonces = new();
+    private readonly NonceStore _nonces = new(cloud.Folder);
 
     /// <summary>Names the caller, and sets it on the call as soon as its key is known, so that a failure is recorded in its account.</summary>
     /// <param name="call">The call.</param>
@@ -37,6 +37,9 @@ internal sealed class Authenticator(CloudState cloud)
             throw protocol.Refuse(Meaning(malformed.Problem), malformed.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _nonces.Dispose();
 
     private void Check(OperationCall call, IServiceProtocol protocol, IRequestVerifier verifier)
     {

@@ -50,7 +50,11 @@ internal sealed class CloudGateway : IDisposable
         HandleAsync(request, (call, _) => call.Caller = service, cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _changes.Dispose();
+    public void Dispose()
+    {
+        _authenticator.Dispose();
+        _changes.Dispose();
+    }
 
     private async Task<WireResponse> HandleAsync(WireRequest request, Action<OperationCall, IServiceProtocol> authenticate, CancellationToken cancellationToken)
     {
@@ -95,7 +99,10 @@ internal sealed class CloudGateway : IDisposable
         }
     }
 
-    /// <summary>A call that cannot be recorded fails, whatever it did: nothing happens here unaudited.</summary>
+    /// <summary>
+    /// A call that cannot be recorded fails, whatever it did: nothing happens here unaudited. The event of a change is committed with it, so
+    /// that call succeeded and its event follows when the ledger takes it.
+    /// </summary>
     private bool Record(OperationCall call, CloudError? error)
     {
         try
@@ -106,7 +113,7 @@ internal sealed class CloudGateway : IDisposable
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             _onFault(fault);
-            return false;
+            return error is null && call.EnclosedEvent is not null;
         }
     }
 

@@ -9,17 +9,40 @@ namespace ActionTrail.LocalCloud.Gateway;
 internal sealed class EventRecorder(CloudState cloud)
 {
     private const int LongestText = 1024;
+    private readonly EventOutbox _outbox = EventOutbox.Of(cloud);
+
+    /// <summary>Puts the event of a change into its transaction, so that both are committed or neither.</summary>
+    /// <param name="call">The call, its change made.</param>
+    public static void Enclose(OperationCall call)
+    {
+        if (BelongsToLedger(call))
+        {
+            call.EnclosedEvent = AuditEventWriter.Write(Draft(call, error: null));
+            EventOutbox.Of(call.Cloud).Put(call.RequestId, new LedgerEntry(call.Caller.AccountId, call.EnclosedEvent.Value));
+        }
+    }
 
     /// <summary>Records one call. A call without a known account (unknown key, nobody) or without an operation belongs to no ledger.</summary>
     /// <param name="call">The call after it ended.</param>
     /// <param name="error">Its error, or null.</param>
     public void Record(OperationCall call, CloudError? error)
     {
-        if (call.Caller.AccountId.Length > 0 && call.EventName.Length > 0)
+        if (!BelongsToLedger(call))
         {
-            cloud.Ledger.Append(new LedgerEntry(call.Caller.AccountId, AuditEventWriter.Write(Draft(call, error))));
+            return;
+        }
+
+        if (error is null && call.EnclosedEvent is { } enclosed)
+        {
+            _outbox.Append(call.RequestId, new LedgerEntry(call.Caller.AccountId, enclosed));
+        }
+        else
+        {
+            _outbox.Append(new LedgerEntry(call.Caller.AccountId, AuditEventWriter.Write(Draft(call, error))));
         }
     }
+
+    private static bool BelongsToLedger(OperationCall call) => call.Caller.AccountId.Length > 0 && call.EventName.Length > 0;
 
     private static AuditEventDraft Draft(OperationCall call, CloudError? error)
     {

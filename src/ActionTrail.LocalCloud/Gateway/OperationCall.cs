@@ -35,6 +35,9 @@ internal abstract class OperationCall
     /// <summary>What the audit event shows as response elements, as JSON text of an object; null for none. Secrets are masked when it is recorded.</summary>
     public string? RecordedResponse { get; set; }
 
+    /// <summary>The audit event that was committed with the change that the call made; null for calls that change no configuration.</summary>
+    public ReadOnlyMemory<byte>? EnclosedEvent { get; set; }
+
     /// <summary>Service name that the audit event shows; empty when the request named no service.</summary>
     public virtual string EventService => Operation?.Facts.Service ?? "";
 
@@ -43,6 +46,21 @@ internal abstract class OperationCall
 
     /// <summary>API version that the audit event shows.</summary>
     public virtual string EventVersion => Operation?.Facts.Version ?? "";
+
+    /// <summary>Makes a change in one transaction with the event that tells of it.</summary>
+    /// <typeparam name="T">Result.</typeparam>
+    /// <param name="body">The change; sets all that the event shows.</param>
+    /// <returns>What the body returned.</returns>
+    public T Change<T>(Func<T> body) => Cloud.Documents.Transact(() =>
+    {
+        T result = body();
+        if (Operation!.Facts.IsExclusive)
+        {
+            EventRecorder.Enclose(this);
+        }
+
+        return result;
+    });
 
     /// <summary>Adds a resource to the audit event.</summary>
     /// <param name="type">Resource type, for example <c>ACS::OSS::Bucket</c>.</param>

@@ -23,7 +23,7 @@ internal abstract class OssOperation(string name, OssEffect effect) : Operation
 
     /// <inheritdoc/>
     public sealed override ValueTask<WireResponse> ExecuteAsync(OperationCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(OssAnswers.Stamp(call, Execute((OssCall)call)));
+        ValueTask.FromResult(OssAnswers.Stamp(call, effect == OssEffect.BucketWrite ? Change((OssCall)call) : Execute((OssCall)call)));
 
     /// <summary>Permissions that the caller must have; by default the action named after the operation on what the request addresses.</summary>
     protected virtual IEnumerable<AccessDemand> Demands(OssCall call) => [call.Demand("oss:" + Facts.Name)];
@@ -31,4 +31,13 @@ internal abstract class OssOperation(string name, OssEffect effect) : Operation
     /// <summary>Does the work.</summary>
     /// <exception cref="CloudError">Any documented error.</exception>
     protected abstract WireResponse Execute(OssCall call);
+
+    /// <summary>The gate comes before the transaction, as in operations on objects, which look up their bucket while they hold it.</summary>
+    private WireResponse Change(OssCall call)
+    {
+        lock (call.Store.Gate)
+        {
+            return call.Change(() => Execute(call));
+        }
+    }
 }

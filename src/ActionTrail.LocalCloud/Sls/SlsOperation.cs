@@ -58,7 +58,7 @@ internal abstract class SlsOperation(string name, SlsAccess access, params SlsRo
     {
         var sls = (SlsCall)call;
         RequireApiVersion(sls);
-        WireResponse response = access == SlsAccess.Write ? call.Cloud.Documents.Transact(() => Execute(sls)) : Execute(sls);
+        WireResponse response = access == SlsAccess.Write ? call.Change(() => Execute(sls)) : Execute(sls);
         response.Headers["x-log-requestid"] = call.RequestId;
         return ValueTask.FromResult(response);
     }

@@ -104,6 +104,36 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_nonce_is_still_known_after_restarts()
+    {
+        WireRequest ahead = Signed("acs3", skew: TimeSpan.FromMinutes(14));
+        Assert.True((await SendAsync(ahead)).IsSuccess);
+        for (int minutes = 0; minutes < 28; minutes += 7)
+        {
+            _cloud.Reopen();
+            await RefusedAsync(ahead, 400, "SignatureNonceUsed");
+            Assert.True((await SendAsync(Signed("acs3", nonce: $"other-{minutes}"))).IsSuccess);
+            _cloud.Time.Advance(TimeSpan.FromMinutes(7));
+        }
+
+        await RefusedAsync(ahead, 400, "SignatureNonceUsed");
+    }
+
+    [Fact]
+    public async Task Nonces_take_no_more_room_than_their_time()
+    {
+        for (int hours = 0; hours < 5; hours++)
+        {
+            Assert.True((await SendAsync(Signed("acs3", nonce: $"{hours}-early"))).IsSuccess);
+            _cloud.Time.Advance(TimeSpan.FromMinutes(40));
+            Assert.True((await SendAsync(Signed("acs3", nonce: $"{hours}-late"))).IsSuccess);
+            Assert.InRange(Directory.GetFiles(_cloud.Host.Folder, "nonces-*").Length, 1, 2);
+            _cloud.Time.Advance(TimeSpan.FromMinutes(20));
+            _cloud.Reopen();
+        }
+    }
+
+    [Fact]
     public async Task An_unreadable_date_is_refused()
     {
         WireRequest request = Signed("acs3");
@@ -138,11 +168,11 @@ public sealed class AuthenticationTests : IDisposable
         await RefusedAsync(
             Signed("acs3", _cloud.Host.RootCredentials(_cloud.Account.Id) with { SecurityToken = "CAISabcd" }), 400, "InvalidSecurityToken.MismatchWithAccessKey");
 
-    private WireRequest Signed(string scheme, CloudCredentials? credentials = null, TimeSpan skew = default)
+    private WireRequest Signed(string scheme, CloudCredentials? credentials = null, TimeSpan skew = default, string nonce = "nonce-1")
     {
         IRequestSigner signer = scheme switch { "rpc" => new RpcV1Signature(), "roa" => new RoaV1Signature(), _ => new Acs3Signature() };
         WireRequest request = Unsigned(scheme);
-        signer.Sign(request, credentials ?? _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow() + skew, "nonce-1", "cn-hangzhou"));
+        signer.Sign(request, credentials ?? _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow() + skew, nonce, "cn-hangzhou"));
         return request;
     }
 

@@ -24,13 +24,21 @@ internal abstract class PopOperation : Operation
     public override ValueTask<WireResponse> ExecuteAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var pop = (PopCall)call;
-        JsonObject answer = Facts.Writes ? call.Cloud.Documents.Transact(() => Execute(pop)) : Execute(pop);
-        answer["RequestId"] = call.RequestId;
-        if (Facts.Writes)
-        {
-            call.RecordedResponse ??= answer.ToJsonString();
-        }
-
+        JsonObject answer = Facts.Writes ? call.Change(() => Change(pop)) : Answer(pop);
         return ValueTask.FromResult(PopProtocol.Json(200, answer));
+    }
+
+    private JsonObject Change(PopCall call)
+    {
+        JsonObject answer = Answer(call);
+        call.RecordedResponse ??= answer.ToJsonString();
+        return answer;
+    }
+
+    private JsonObject Answer(PopCall call)
+    {
+        JsonObject answer = Execute(call);
+        answer["RequestId"] = call.RequestId;
+        return answer;
     }
 }

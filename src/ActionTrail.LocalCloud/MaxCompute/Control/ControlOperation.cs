@@ -19,7 +19,7 @@ internal abstract class ControlOperation : Operation
     /// <inheritdoc/>
     public sealed override ValueTask<WireResponse> ExecuteAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        JsonNode? data = Facts.Writes ? call.Cloud.Documents.Transact(() => Execute((ControlCall)call)) : Execute((ControlCall)call);
+        JsonNode? data = Facts.Writes ? call.Change(() => Execute((ControlCall)call)) : Execute((ControlCall)call);
         return ValueTask.FromResult(MaxComputeControlProtocol.Json(call, 200, new JsonObject { ["requestId"] = call.RequestId, ["httpCode"] = 200, ["data"] = data }));
     }
 
