@@ -1,5 +1,6 @@
 @{
-    RootModule           = 'ActionTrail.psm1'
+    RootModule           = 'bin/ActionTrail.Commands.dll'
+    NestedModules        = @('ActionTrail.Loader.dll') # comes first, and finds what the cmdlets need in bin
     ModuleVersion        = '0.1.0'
     GUID                 = '6f0c2f5e-7d0b-4c60-9a8e-3c1f8f5b7a21'
     Author               = 'The ActionTrail.PS authors'

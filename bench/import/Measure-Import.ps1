@@ -2,7 +2,8 @@
 .SYNOPSIS
 Measures what Import-Module of the package adds to a start of PowerShell.
 .DESCRIPTION
-Starts 'pwsh -NoProfile' bare and with the import, in turn, and writes the median of each and the difference. The target is 150 ms at most.
+Starts 'pwsh -NoProfile' bare and with the import, in turn, and writes the median of each with its fastest and slowest start, and the
+difference of the medians. The target is 150 ms at most; the figures mean something on a machine that does nothing else.
 .PARAMETER Module
 Manifest of the module; the one in artifacts/package, or else the one that the build laid out.
 .PARAMETER Count
@@ -46,6 +47,12 @@ function Get-Median {
     $sorted.Count % 2 ? $sorted[$half] : ($sorted[$half - 1] + $sorted[$half]) / 2
 }
 
+function Get-Spread {
+    param([double[]] $Value)
+    $ends = $Value | Measure-Object -Minimum -Maximum
+    '{0:0} to {1:0}' -f $ends.Minimum, $ends.Maximum
+}
+
 $import = "Import-Module '$("$manifest" -replace "'", "''")'"
 $null = Measure-Start 'exit' # the first start of each kind reads the disk
 $null = Measure-Start $import
@@ -62,7 +69,9 @@ $result = [pscustomobject]@{
     PowerShell = "$($PSVersionTable.PSVersion)"
     Starts = $Count
     BareMilliseconds = [math]::Round((Get-Median $bare))
+    BareSpread = Get-Spread $bare
     ImportMilliseconds = [math]::Round((Get-Median $with))
+    ImportSpread = Get-Spread $with
     AddedMilliseconds = [math]::Round((Get-Median $with) - (Get-Median $bare))
     TargetMilliseconds = 150
 }

@@ -38,14 +38,14 @@ public sealed class ArrowTests
     }
 
     [Theory]
-    [InlineData("PowerShellStandard.Library", "System.Management.Automation", "ActionTrail.Commands")]
+    [InlineData("PowerShellStandard.Library", "System.Management.Automation", "ActionTrail.Commands", "ActionTrail.Loader")]
     [InlineData("Microsoft.AspNetCore.App", "Microsoft.AspNetCore", "ActionTrail.Cli")]
     [InlineData("Spectre.Console", "Spectre.Console", "ActionTrail.Cli")]
     [InlineData("System.CommandLine", "System.CommandLine", "ActionTrail.Cli")]
     [InlineData("SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCL", "ActionTrail.LocalCloud")]
-    public void A_host_or_store_is_known_to_one_project(string package, string @namespace, string owner)
+    public void A_host_or_store_is_known_to_its_owner_alone(string package, string @namespace, params string[] owners)
     {
-        string[] others = [.. SourceTree.Projects.Where(project => project != owner)];
+        string[] others = [.. SourceTree.Projects.Except(owners, StringComparer.Ordinal)];
 
         string[] referencing = [.. others.Where(project => SourceTree.ProjectFile(project).Descendants().Any(item => (string?)item.Attribute("Include") == package))];
         string[] naming = [.. others.SelectMany(SourceTree.Sources).Where(source => source.Text.Contains($"using {@namespace}", StringComparison.Ordinal)).Select(source => source.Path)];

@@ -113,7 +113,7 @@ Describe 'Start-AtDelivery -FromArchive' {
             $row = Start-AtDelivery -FromArchive ./in -StatePath ./state-in -ToFolder ./from-in -Wait -ErrorAction SilentlyContinue -ErrorVariable problem
             "$($row.Delivered) $($row.State) $($problem[0].FullyQualifiedErrorId) $($problem[0].Exception.Message)"
         }
-        $module = Join-Path (Get-Module ActionTrail).ModuleBase 'ActionTrail.psd1'
+        $module = Get-ModuleManifest
         pwsh -NoProfile -Command $script -args $module, "$TestDrive" | Should -Match "^25 CaughtUp InvalidArchive,\S+ File 'broken.json' was read up to its damage"
         Remove-Item in/broken.json
     }

@@ -2,7 +2,6 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestCloud.psm1')
     $root = Resolve-Path (Join-Path $PSScriptRoot '../..')
-    $own = (Get-Command Get-AtContext).ImplementingType.Assembly
     $kinds = (Get-ModuleType ActionTrail.Commands.ErrorKinds).GetProperty('All').GetValue($null)
 }
 
@@ -31,8 +30,7 @@ Describe 'Errors' {
         $kindOf = (Get-ModuleType ActionTrail.Commands.ErrorRecords).GetMethods([System.Reflection.BindingFlags] 'Static, NonPublic') |
             Where-Object { $_.Name -eq 'KindOf' -and $_.GetParameters()[0].ParameterType.Name -eq 'ActionTrailException' }
         $base = $kindOf.GetParameters()[0].ParameterType
-        $types = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($own).Assemblies |
-            Where-Object { $_.GetName().Name -like 'ActionTrail.*' } | ForEach-Object { $_.GetTypes() } | Where-Object { $base.IsAssignableFrom($_) -and -not $_.IsAbstract }
+        $types = Get-ModuleAssembly | ForEach-Object { $_.GetTypes() } | Where-Object { $base.IsAssignableFrom($_) -and -not $_.IsAbstract }
         $types.Count | Should -BeGreaterThan 9
         foreach ($type in $types | Where-Object Name -NE 'ApiException') {
             $error_ = [System.Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject($type)

@@ -71,7 +71,7 @@ Describe 'The package' {
     }
 
     It 'holds the module, its help, examples and licence, and nothing of the build' {
-        foreach ($file in 'ActionTrail.psm1', 'ActionTrail.Loader.dll', 'ActionTrail.Format.ps1xml', 'bin/ActionTrail.Commands.dll', 'en-US/ActionTrail.Commands.dll-Help.xml', 'en-US/about_ActionTrail.help.txt', 'examples/multi-account.ps1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
+        foreach ($file in 'ActionTrail.Loader.dll', 'ActionTrail.Format.ps1xml', 'bin/ActionTrail.Commands.dll', 'en-US/ActionTrail.Commands.dll-Help.xml', 'en-US/about_ActionTrail.help.txt', 'examples/multi-account.ps1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
             Join-Path $unzipped $file | Should -Exist
         }
 
@@ -114,6 +114,16 @@ $null = $cloud | Connect-AtAccount
 $cloud | Remove-AtLocalCloud -Confirm:$false
 "$first $((Get-Command -Module ActionTrail).Count) $(@(Get-Module ActionTrail).Count)"
 '@ | Should -Be "$((Get-Command -Module ActionTrail).Count) $((Get-Command -Module ActionTrail).Count) 1"
+    }
+
+    It 'puts only the loader and the cmdlets into the load context of the host' {
+        Invoke-Fresh @'
+Import-Module $Manifest
+$null = Get-AtLocalCloud # uses the engine
+$own = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.Where({ $_.Location -like (Join-Path (Split-Path $Manifest) *) }).ForEach({ $_.GetName().Name })
+$private = [System.Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'ActionTrail' }).Assemblies.ForEach({ $_.GetName().Name })
+"$($own | Sort-Object) | $($private -contains 'ActionTrail.Core')"
+'@ | Should -Be 'ActionTrail.Commands ActionTrail.Loader | True'
     }
 
     It 'loads beside a module that brings another version of <_>' -ForEach 'Google.Protobuf', 'SQLitePCLRaw.core' {

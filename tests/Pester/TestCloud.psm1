@@ -31,11 +31,20 @@ function Get-Completion {
     (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText
 }
 
-# A type of the assemblies that the module loads privately.
+# What a process or runspace of its own imports.
+function Get-ModuleManifest {
+    Join-Path (Get-Module ActionTrail).ModuleBase 'ActionTrail.psd1'
+}
+
+# The assemblies of the module, those that it loads privately included.
+function Get-ModuleAssembly {
+    [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'ActionTrail.*' }
+}
+
+# One of their types.
 function Get-ModuleType {
     param([Parameter(Mandatory)] [string] $Name)
-    $own = (Get-Command Get-AtContext).ImplementingType.Assembly
-    foreach ($assembly in [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($own).Assemblies) {
+    foreach ($assembly in Get-ModuleAssembly) {
         if ($type = $assembly.GetType($Name)) {
             return $type
         }

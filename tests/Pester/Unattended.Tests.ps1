@@ -1,7 +1,7 @@
 # Scripts that nobody watches: nothing asks, a stopped pipeline ends at once, and the way to the cloud is the one that was said.
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestCloud.psm1')
-    $module = (Get-Module ActionTrail).Path
+    $module = Get-ModuleManifest
     $identity = '{"RequestId":"1","IdentityType":"RAMUser","AccountId":"1234567890123456","PrincipalId":"2","UserId":"2","Arn":"acs:ram::1234567890123456:user/proxied"}'
     $key = [pscredential]::new('LTAI5tProxied', (ConvertTo-Secret 'planted'))
 }

@@ -25,7 +25,7 @@ Describe 'Get-AtCallerIdentity' {
 
     It 'asks for a connection when there is none' {
         $run = [powershell]::Create()
-        $null = $run.AddScript({ param($module) Import-Module $module; Get-AtCallerIdentity }).AddArgument((Get-Module ActionTrail).Path)
+        $null = $run.AddScript({ param($module) Import-Module $module; Get-AtCallerIdentity }).AddArgument((Get-ModuleManifest))
         $null = $run.Invoke()
         $run.Streams.Error[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidConfiguration,ActionTrail.Commands.Connection.GetAtCallerIdentityCommand'
         $run.Dispose()

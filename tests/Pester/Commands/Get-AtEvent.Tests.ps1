@@ -115,7 +115,7 @@ Describe 'Get-AtEvent' {
     It 'stops following at once when it is told to' {
         $other = [powershell]::Create()
         try {
-            $script = "Import-Module '$((Get-Module ActionTrail).Path)'; `$null = Connect-AtAccount -LocalCloud '$($cloud.Path)' Shop; Get-AtEvent -Since 3d -Follow -IntervalSeconds 3600"
+            $script = "Import-Module '$(Get-ModuleManifest)'; `$null = Connect-AtAccount -LocalCloud '$($cloud.Path)' Shop; Get-AtEvent -Since 3d -Follow -IntervalSeconds 3600"
             $running = $other.AddScript($script).BeginInvoke()
             Start-Sleep -Seconds 3
             $running.IsCompleted | Should -BeFalse

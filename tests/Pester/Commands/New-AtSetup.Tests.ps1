@@ -15,7 +15,7 @@ Describe 'New-AtSetup' {
     }
 
     It 'comes with a schema for editors' {
-        Join-Path (Split-Path (Get-Module ActionTrail).Path) setup.schema.json | Should -Exist
+        Join-Path (Split-Path (Get-ModuleManifest)) setup.schema.json | Should -Exist
     }
 
     It 'names no account that is not connected' {

@@ -80,7 +80,7 @@ Describe 'Search-AtArchive' {
         ($raw | Sort-Object) -join '|' | Should -BeExactly (($samples | ForEach-Object { "$_" } | Sort-Object) -join '|')
         $warning | Should -Match "'damaged.json' could not be read to its end"
         Get-AtContext | Should -Not -BeNullOrEmpty
-        $alone = pwsh -NoProfile -NonInteractive -Command "Import-Module '$((Get-Module ActionTrail).Path)'; @(Search-AtArchive -Path '$folder' -WarningAction SilentlyContinue).Count"
+        $alone = pwsh -NoProfile -NonInteractive -Command "Import-Module '$(Get-ModuleManifest)'; @(Search-AtArchive -Path '$folder' -WarningAction SilentlyContinue).Count"
         $alone | Should -Be 200
     }
 
@@ -89,7 +89,7 @@ Describe 'Search-AtArchive' {
         $samples | ForEach-Object { "$_" } | Set-Content $file
         $other = [powershell]::Create()
         try {
-            $running = $other.AddScript("Import-Module '$((Get-Module ActionTrail).Path)'; Search-AtArchive -Path '$file' | ForEach-Object { Start-Sleep -Seconds 1; 'seen' }").BeginInvoke()
+            $running = $other.AddScript("Import-Module '$(Get-ModuleManifest)'; Search-AtArchive -Path '$file' | ForEach-Object { Start-Sleep -Seconds 1; 'seen' }").BeginInvoke()
             Start-Sleep -Seconds 3
             $running.IsCompleted | Should -BeFalse
             $clock = [System.Diagnostics.Stopwatch]::StartNew()

@@ -154,7 +154,7 @@ Describe 'Test-AtDelivery' {
 
         $script = Join-Path $TestDrive 'runbook.ps1'
         Set-Content $script @"
-Import-Module '$((Get-Module ActionTrail).Path)'
+Import-Module '$(Get-ModuleManifest)'
 `$cloud = New-AtLocalCloud -Ephemeral
 `$null = Connect-AtAccount -LocalCloud `$cloud -Name mgmt
 `$null = Connect-AtAccount -LocalCloud `$cloud -Account LogArchive -Name dest

@@ -102,7 +102,7 @@ Describe 'Test-AtSetup' {
         @{ State = 'all is as the file says'; Code = 0; Mend = $true }
     ) {
         $folder = Join-Path $TestDrive "cloud-$Code"
-        $module = (Get-Module ActionTrail).Path -replace 'psm1$', 'psd1'
+        $module = Get-ModuleManifest
         $script = Join-Path $TestDrive 'runbook.ps1'
         Set-Content $script @"
             Import-Module '$module'
