@@ -11,9 +11,9 @@ var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a co
     DemoCommand.Create(),
     ServeCommand.Create(),
     DownloadCommand.Create(),
-    PlanCommand.Create(),
+    PlanCommand.Report.Create(),
     ApplyCommand.Create(),
-    VerifyCommand.Create(),
+    VerifyCommand.Report.Create(),
     SearchCommand.Create(),
     VerifyArchiveCommand.Create(),
 };

@@ -24,16 +24,16 @@ public sealed class SetupCommandTests : IDisposable
     public async Task Plan_apply_and_verify_tell_by_their_exit_codes_how_things_stand()
     {
         await PrepareAsync();
-        Assert.Equal(2, (await RunAsync(() => PlanCommand.RunAsync(Arguments, default))).Exit);
-        Assert.Equal(2, (await RunAsync(() => VerifyCommand.RunAsync(Arguments, default))).Exit);
+        Assert.Equal(2, (await RunAsync(() => PlanCommand.Report.RunAsync(Arguments, default))).Exit);
+        Assert.Equal(2, (await RunAsync(() => VerifyCommand.Report.RunAsync(Arguments, default))).Exit);
 
         (int exit, string output, _) = await RunAsync(() => ApplyCommand.RunAsync(Arguments, isAgreed: true, default));
         Assert.Equal(0, exit);
         Assert.Contains("done: Create Trail corp-audit: multi-account in cn-hangzhou", output, StringComparison.Ordinal);
 
-        Assert.EndsWith("No changes.", (await RunAsync(() => PlanCommand.RunAsync(Arguments, default))).Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("No changes.", (await RunAsync(() => PlanCommand.Report.RunAsync(Arguments, default))).Output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(() => ApplyCommand.RunAsync(Arguments, isAgreed: false, default))).Exit);
-        Assert.Equal((0, "All is as the file says."), await RunAsync(() => VerifyCommand.RunAsync(Arguments, default)) is var (code, text, _) ? (code, text.TrimEnd()) : default);
+        Assert.Equal((0, "All is as the file says."), await RunAsync(() => VerifyCommand.Report.RunAsync(Arguments, default)) is var (code, text, _) ? (code, text.TrimEnd()) : default);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SetupCommandTests : IDisposable
         lines[line] = "  encrytion: AES256";
         await File.WriteAllLinesAsync(FilePath, lines);
 
-        (int exit, _, string errors) = await RunAsync(() => PlanCommand.RunAsync(Arguments, default));
+        (int exit, _, string errors) = await RunAsync(() => PlanCommand.Report.RunAsync(Arguments, default));
         Assert.Equal(1, exit);
         Assert.Equal($"{FilePath}({line + 1},3): 'encrytion' is no key of oss; did you mean 'encryption'?", errors.TrimEnd());
     }
@@ -56,7 +56,7 @@ public sealed class SetupCommandTests : IDisposable
         await PrepareAsync();
         await RunAsync(() => ApplyCommand.RunAsync(Arguments, isAgreed: true, default));
         await File.WriteAllTextAsync(FilePath, (await File.ReadAllTextAsync(FilePath)).Replace("days: 365", "days: 30", StringComparison.Ordinal));
-        Assert.Equal(3, (await RunAsync(() => PlanCommand.RunAsync(Arguments, default))).Exit);
+        Assert.Equal(3, (await RunAsync(() => PlanCommand.Report.RunAsync(Arguments, default))).Exit);
         Assert.Equal(3, (await RunAsync(() => ApplyCommand.RunAsync(Arguments, isAgreed: true, default))).Exit);
     }
 
@@ -64,7 +64,7 @@ public sealed class SetupCommandTests : IDisposable
     public async Task Json_is_one_document()
     {
         await PrepareAsync();
-        (_, string output, _) = await RunAsync(() => PlanCommand.RunAsync(Arguments with { Json = true }, default));
+        (_, string output, _) = await RunAsync(() => PlanCommand.Report.RunAsync(Arguments with { Json = true }, default));
         using var json = System.Text.Json.JsonDocument.Parse(output);
         Assert.Contains(json.RootElement.EnumerateArray(), static step => step.GetProperty("action").GetString() == "Create");
     }
@@ -73,7 +73,7 @@ public sealed class SetupCommandTests : IDisposable
     public async Task An_unknown_context_is_named()
     {
         await PrepareAsync();
-        (int exit, _, string errors) = await RunAsync(() => PlanCommand.RunAsync(Arguments with { As = [] }, default));
+        (int exit, _, string errors) = await RunAsync(() => PlanCommand.Report.RunAsync(Arguments with { As = [] }, default));
         Assert.Equal(1, exit);
         Assert.Contains("no account called 'mgmt'", errors, StringComparison.Ordinal);
     }
