@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Commands.Connection;
+using ActionTrail.Commands.Events;
 using ActionTrail.Commands.Times;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Accounts;
@@ -209,7 +210,7 @@ public sealed class StartAtDeliveryCommand : DeliveryCommand
         return Request(
             $"lookup-{caller.AccountId}",
             $"LookupEvents of account {caller.AccountId} in {string.Join(", ", regions.Select(static region => region.Value))}",
-            () => new LookupFeed(connection, AccountId.Parse(caller.AccountId), options),
+            () => new LookupFeed(connection, AccountId.Parse(caller.AccountId), options, LookupPaces.Of(caller, caller.AccountId)),
             time);
     }
 

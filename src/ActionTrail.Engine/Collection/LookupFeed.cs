@@ -2,6 +2,7 @@ using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Search.Lookups;
 
 namespace ActionTrail.Engine.Collection;
 
@@ -29,11 +30,12 @@ public sealed class LookupFeed : IEventFeed, IDisposable
     /// <param name="connection">An identity of the account that may call LookupEvents.</param>
     /// <param name="account">The account.</param>
     /// <param name="options">What is looked up.</param>
-    public LookupFeed(CloudConnection connection, AccountId account, LookupOptions options)
+    /// <param name="pace">Pace of the account, which its other look-ups share; null for one of its own.</param>
+    public LookupFeed(CloudConnection connection, AccountId account, LookupOptions options, LookupPace? pace = null)
     {
         _time = connection.Time;
         _account = account.Value;
-        _transport = new HttpMessageInvoker(new PacedTransport(connection.Transport, new RequestPace(options.RequestInterval, _time)));
+        _transport = new HttpMessageInvoker(new PacedTransport(connection.Transport, pace ?? new LookupPace(_time)));
         CloudConnection paced = connection with { Transport = _transport };
         _clients = options.Regions.Distinct().ToDictionary(static region => region, region => new TrailsClient(paced.In(region)));
         DateTimeOffset oldest = _time.GetUtcNow() - s_kept;

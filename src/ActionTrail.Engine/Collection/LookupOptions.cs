@@ -22,8 +22,4 @@ public sealed record LookupOptions
     /// <summary>Longest stretch of time that is asked for at once.</summary>
     /// <value>Default seven days.</value>
     public TimeSpan Slice { get; init; } = TimeSpan.FromDays(7);
-
-    /// <summary>Time between two requests, retries included.</summary>
-    /// <value>Default half a second: the service takes two requests a second.</value>
-    public TimeSpan RequestInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -1,7 +1,8 @@
 namespace ActionTrail.Engine.Search.Lookups;
 
 /// <summary>
-/// Keeps the look-ups of one account within what the service takes: so many calls in any second. A call within the limit never waits.
+/// Keeps the look-ups of one account within what the service takes: so many calls in any second, retries included. A call within the limit
+/// never waits, and a clock that is set does not matter. Thread-safe.
 /// </summary>
 /// <remarks>Source: LookupEvents, 2 calls a second.</remarks>
 // Unconfirmed: whether the limit counts by account alone or by account and region.
@@ -10,10 +11,9 @@ public sealed class LookupPace
     /// <summary>Calls that the service takes from one account in a second.</summary>
     public const int CallsPerSecond = 2;
 
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
     private readonly TimeProvider? _time;
     private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _latest = new(CallsPerSecond);
+    private readonly Queue<long> _latest = new(CallsPerSecond);
 
     /// <summary>Makes the pace of an account that has made no calls.</summary>
     /// <param name="time">The clock.</param>
@@ -27,7 +27,7 @@ public sealed class LookupPace
     public static LookupPace None { get; } = new();
 
     /// <summary>Waits until a call may be made, and counts it.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait; the call counts all the same.</param>
     /// <returns>A task.</returns>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
@@ -39,10 +39,10 @@ public sealed class LookupPace
         TimeSpan wait;
         lock (_lock)
         {
-            DateTimeOffset now = _time.GetUtcNow();
-            DateTimeOffset turn = _latest.Count == CallsPerSecond && _latest.Dequeue() + s_second is var free && free > now ? free : now;
+            long now = _time.GetTimestamp();
+            long turn = _latest.Count == CallsPerSecond ? Math.Max(_latest.Dequeue() + _time.TimestampFrequency, now) : now;
             _latest.Enqueue(turn);
-            wait = turn - now;
+            wait = _time.GetElapsedTime(now, turn);
         }
 
         return wait > TimeSpan.Zero ? Task.Delay(wait, _time, cancellationToken) : Task.CompletedTask;
