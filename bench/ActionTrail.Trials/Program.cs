@@ -13,8 +13,13 @@ switch (trial)
         return (await FaultTrial.RunAsync(path, number > 0 ? number : 5_000, seed)).Print();
     case "disk":
         return await DiskTrial.RunAsync(path, seed);
+    case "collect":
+        return (await CollectTrial.RunAsync(path, number > 0 ? number : 100, seed)).Print();
     case "crash-child":
         await CrashTrial.LiveAsync(path, number);
+        return 0;
+    case "collect-child":
+        await CollectTrial.LiveAsync(path);
         return 0;
     case "disk-inside":
         return (await DiskTrial.RunInsideAsync(path, number)).Print();
@@ -25,6 +30,7 @@ switch (trial)
               crash [FOLDER] [KILLS=100] [SEED]    SIGKILL at random points
               fault [FOLDER] [EVENTS=5000] [SEED]  a network that fails 30 % of the calls
               disk  [FOLDER]                       a full disk (Linux)
+              collect [FOLDER] [KILLS=100] [SEED]  SIGKILL of a collection by LookupEvents; FOLDER is new
             """);
         return 2;
 }

@@ -1,9 +1,11 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Oss;
+using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.ResourceDirectory;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Events;
 using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Setup;
@@ -97,6 +99,30 @@ internal sealed class TrialCompany
         LocalAccount guest = Cloud.CreateAccount($"Guest {Cloud.Accounts.Count}");
         Handshake invitation = await _company.Directory.Handshakes.InviteAsync(guest.Id.Value, parentFolderId: null, "Join us", default);
         await new ResourceDirectoryClient(Cloud.Connect(guest.Id, s_region)).Handshakes.AcceptAsync(invitation.HandshakeId, default);
+    }
+
+    /// <summary>Makes a user: a change of configuration, whose event must not be lost with the process either.</summary>
+    public Task MakeUserAsync(string name) => new RamClient(_archive).Users.CreateAsync(name, null, default);
+
+    /// <summary>Names of the users that were made, and those that recorded events tell of.</summary>
+    public async Task<(IReadOnlyList<string> Made, IReadOnlyList<string> Told)> UsersAsync()
+    {
+        var made = new List<string>();
+        await foreach (RamUser user in new RamClient(_archive).Users.ListAsync(default))
+        {
+            made.Add(user.Name);
+        }
+
+        var told = new List<string>();
+        await foreach (AuditEvent found in new TrailsClient(_archive).LookupEventsAsync(new EventQuery { Conditions = [new EventCondition(EventAttribute.EventName, "CreateUser")] }, default))
+        {
+            if (found.ErrorCode.Length == 0)
+            {
+                told.Add(found.ResourceName);
+            }
+        }
+
+        return ([.. made.Order(StringComparer.Ordinal)], [.. told.Order(StringComparer.Ordinal)]);
     }
 
     private async Task<Member[]> GuestsAsync()

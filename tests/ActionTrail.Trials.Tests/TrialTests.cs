@@ -13,5 +13,8 @@ public sealed class TrialTests : IDisposable
     [Fact]
     public async Task A_network_that_fails_a_third_of_the_calls_loses_nothing() => Demand(await FaultTrial.RunAsync(_folder, events: 800, seed: 20));
 
+    [Fact]
+    public async Task Killing_the_collecting_process_loses_and_doubles_nothing() => Demand(await CollectTrial.RunAsync(_folder, kills: 3, seed: 20));
+
     private static void Demand(TrialVerdict verdict) => Assert.True(verdict.IsGood, string.Join('\n', verdict.Problems.Concat(verdict.Lines)));
 }

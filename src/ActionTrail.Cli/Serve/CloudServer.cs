@@ -68,7 +68,11 @@ internal static class CloudServer
         }
     }
 
-    private static WebApplication Build(LocalCloudHost cloud, IReadOnlyList<Uri> addresses)
+    /// <summary>Makes the server of an open cloud.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="addresses">Where it listens.</param>
+    /// <returns>The server, not started; the caller disposes it.</returns>
+    public static WebApplication Build(LocalCloudHost cloud, IReadOnlyList<Uri> addresses)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
