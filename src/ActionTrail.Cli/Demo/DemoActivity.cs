@@ -41,14 +41,14 @@ internal sealed class DemoActivity(LocalCloudHost cloud, DemoConsole console)
         await AllowingAsync(ApiErrorKind.Denied, () => new RamClient(user).Users.CreateAccessKeyAsync(User, cancellationToken));
     }
 
-    /// <summary>Imports the published kinds of events, spread over the members; platform operations are left out, for the role's policy does not deliver them.</summary>
+    /// <summary>Imports the published kinds of events, spread over the members.</summary>
     /// <param name="members">Members.</param>
     public void ImportFixtures(IReadOnlyList<LocalAccount> members)
     {
         Assembly assembly = typeof(DemoActivity).Assembly;
-        string[] names = [.. assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".json", StringComparison.Ordinal) && !name.Contains("inner-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] names = [.. assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         int imported = _import.Import(names.Select((name, index) => (members[index % members.Count].Id, Read(assembly, name))));
-        console.Detail($"{names.Length} event records of the kinds that the role's policy covers, {imported} of them new");
+        console.Detail($"{names.Length} event records of every published kind, {imported} of them new");
     }
 
     /// <summary>Generates and imports realistic events.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ActionTrail.Cli.Demo;
 
 /// <summary>One destination in the report.</summary>
-/// <param name="Kind"><c>OSS</c>, <c>SLS</c> or <c>MaxCompute</c>.</param>
+/// <param name="Kind"><c>OSS</c>, <c>SLS</c>, <c>MaxCompute</c>, or <c>SLS (inner)</c> for platform operations.</param>
 /// <param name="Expected">Covered events that must be there.</param>
 /// <param name="Delivered">Records found.</param>
 /// <param name="Distinct">Different events among them.</param>

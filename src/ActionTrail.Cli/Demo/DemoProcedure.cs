@@ -61,7 +61,7 @@ internal static class DemoProcedure
             }
 
             console.Step("Verify: read every destination back through its own API");
-            DemoReport report = await new DemoVerification(cloud, company.Management.Id).RunAsync(setup.Destinations, () => TimeProvider.System.GetElapsedTime(began), cancellationToken);
+            DemoReport report = await new DemoVerification(cloud, company.Management.Id).RunAsync(setup.Destinations, setup.PlatformOperations, () => TimeProvider.System.GetElapsedTime(began), cancellationToken);
             console.Show(report);
             if (options.Json)
             {

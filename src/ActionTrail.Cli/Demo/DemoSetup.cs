@@ -27,6 +27,10 @@ internal sealed class DemoSetup(LocalCloudHost cloud, SampleCompany company, Dem
         new MaxComputeDeliveredEvents(_logArchive, DeliveryNames.ProjectFor(company.LogArchive.Id), DeliveryNames.TableFor(DemoNames.Trail)),
     ];
 
+    /// <summary>The logstore of platform operations, as an auditor in the log archive reads it.</summary>
+    public IDeliveredEvents PlatformOperations =>
+        new SlsDeliveredEvents(_logArchive, DemoNames.Project(company.LogArchive.Id), DeliveryNames.InnerLogstoreFor(DemoNames.Trail)) { Kind = "SLS (inner)" };
+
     /// <summary>Runs the procedure.</summary>
     /// <param name="cancellationToken">Ends the work; a further call completes it.</param>
     /// <returns>When the trail is logging.</returns>
@@ -70,8 +74,8 @@ internal sealed class DemoSetup(LocalCloudHost cloud, SampleCompany company, Dem
                 await roles.TrustAsync(DemoNames.Role, TrustPolicy.ForService(ServicePrincipals.ActionTrail, actingFor: null), cancellationToken);
                 break;
             case DemoBreak.Policy:
-                console.Step($"Break the policy: {DemoNames.Role} loses {SystemPolicies.ActionTrailDelivery}");
-                await roles.DetachPolicyAsync(DemoNames.Role, cancellationToken);
+                console.Step($"Break the policy: {DemoNames.Role} loses {string.Join(" and ", SystemPolicies.OfDeliveryRole)}");
+                await roles.DetachPoliciesAsync(DemoNames.Role, cancellationToken);
                 break;
             case DemoBreak.Bucket:
                 console.Step($"Break the bucket: {DemoNames.Bucket(company.LogArchive.Id)} is deleted");

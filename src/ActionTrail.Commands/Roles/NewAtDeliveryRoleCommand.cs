@@ -5,8 +5,8 @@ using ActionTrail.Engine.Setup;
 namespace ActionTrail.Commands.Roles;
 
 /// <summary>
-/// New-AtDeliveryRole: makes the role that ActionTrail writes with, in the account that owns the destinations, with the system policy
-/// for delivery. It trusts ActionTrail for its own account; Set-AtTrustPolicy lets the management account's trails use it.
+/// New-AtDeliveryRole: makes the role that ActionTrail writes with, in the account that owns the destinations, with the system policies
+/// for delivery and for platform operations. It trusts ActionTrail for its own account; Set-AtTrustPolicy lets the management account's trails use it.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "AtDeliveryRole", SupportsShouldProcess = true), OutputType(typeof(DeliveryRole))]
 public sealed class NewAtDeliveryRoleCommand : CloudCommand

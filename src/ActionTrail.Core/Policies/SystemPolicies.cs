@@ -20,6 +20,9 @@ public static class SystemPolicies
     /// <summary>The policy of ActionTrail's service-linked role.</summary>
     public const string ActionTrailServiceRole = "AliyunServiceRolePolicyForActionTrail";
 
+    /// <summary>The policies of a delivery role: the one for delivery, and the one that covers the logstore of platform operations, which the former leaves out.</summary>
+    public static IReadOnlyList<string> OfDeliveryRole { get; } = [ActionTrailDelivery, ActionTrailDefaultRole];
+
     private static readonly Dictionary<string, string> s_versions = new(StringComparer.Ordinal)
     {
         ["AdministratorAccess"] = "v1",

@@ -46,7 +46,7 @@ internal static class SetupNodes
         Account = Text(node, "account")!,
         Name = RoleName.Parse(Text(node, "name") ?? SetupRole.DefaultName),
         Trust = Texts(node, "trust") ?? [trailAccount],
-        Policies = Texts(node, "policies") ?? [SystemPolicies.ActionTrailDelivery],
+        Policies = Texts(node, "policies") ?? SystemPolicies.OfDeliveryRole,
     };
 
     private static SetupBucket Bucket(YamlMappingNode node) => new()

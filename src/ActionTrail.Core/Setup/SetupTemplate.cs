@@ -1,6 +1,7 @@
 using System.Text;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Destinations;
+using ActionTrail.Core.Policies;
 using ActionTrail.Core.Trails;
 
 namespace ActionTrail.Core.Setup;
@@ -104,7 +105,7 @@ public sealed record SetupTemplate
           account: logArchive
           name: {SetupRole.DefaultName}
           trust: [{Owner}]   # the account that owns the trail, and nobody else
-          policies: [AliyunActionTrailDeliveryPolicy]
+          policies: [{string.Join(", ", SystemPolicies.OfDeliveryRole)}]
 
         """;
 

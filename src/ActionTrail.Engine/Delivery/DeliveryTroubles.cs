@@ -35,9 +35,7 @@ internal static class DeliveryTroubles
             : $"it has {string.Join(", ", facts.Policies)}";
         return new DeliveryException(
             $"Role {role} was expected to write to {store} by policy {policy}, but {found} and {cause.Operation} was denied ({cause.Code}).",
-            policy == SystemPolicies.ActionTrailDelivery
-                ? $"New-AtDeliveryRole -Context {ContextOf(role)} -Name {role.Role}"
-                : $"Attach the system policy {policy} to role {role.Role} in account {role.Account}.",
+            $"New-AtDeliveryRole -Context {ContextOf(role)} -Name {role.Role}",
             cause);
     }
 

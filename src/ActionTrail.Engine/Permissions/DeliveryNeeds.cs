@@ -6,7 +6,7 @@ using ActionTrail.Engine.Setup;
 namespace ActionTrail.Engine.Permissions;
 
 /// <summary>What the write role must be allowed so that a trail can be made with a destination and can deliver to it.</summary>
-/// <remarks>Source: the calls of our own delivery, which the published policy for delivery covers.</remarks>
+/// <remarks>Source: the calls of our own delivery, which the published policies of delivery roles cover.</remarks>
 public static class DeliveryNeeds
 {
     private static readonly TrailName s_anyTrail = TrailName.Parse("any-trail");
@@ -22,7 +22,7 @@ public static class DeliveryNeeds
     public static IReadOnlyList<NeededAction> Of(Destination destination, AccountId owner, TrailName? trail) => destination switch
     {
         OssDestination oss => Oss(oss, owner),
-        SlsDestination sls => Sls(sls, owner, DeliveryNames.LogstoreFor(trail ?? s_anyTrail)),
+        SlsDestination sls => Sls(sls, owner, trail ?? s_anyTrail),
         _ => MaxCompute(destination, owner, DeliveryNames.TableFor(trail ?? s_anyTrail)),
     };
 
@@ -37,14 +37,16 @@ public static class DeliveryNeeds
         ];
     }
 
-    private static IReadOnlyList<NeededAction> Sls(SlsDestination sls, AccountId owner, SlsLogstoreName logstore)
+    /// <summary>Platform operations go into a logstore of their own, which other policies cover than that of the other events.</summary>
+    private static IReadOnlyList<NeededAction> Sls(SlsDestination sls, AccountId owner, TrailName trail)
     {
         string project = $"acs:log:{sls.Region}:{owner}:project/{sls.Project}";
         return
         [
             new("log:GetProject", project, owner, $"project {sls.Project}"),
-            .. new[] { "log:GetIndex", "log:CreateLogStore", "log:CreateIndex", "log:PostLogStoreLogs" }
-                .Select(action => new NeededAction(action, $"{project}/logstore/{logstore}", owner, $"logstore {logstore} of project {sls.Project}")),
+            .. new[] { DeliveryNames.LogstoreFor(trail), DeliveryNames.InnerLogstoreFor(trail) }.SelectMany(logstore =>
+                new[] { "log:GetIndex", "log:CreateLogStore", "log:CreateIndex", "log:PostLogStoreLogs" }
+                    .Select(action => new NeededAction(action, $"{project}/logstore/{logstore}", owner, $"logstore {logstore} of project {sls.Project}"))),
         ];
     }
 

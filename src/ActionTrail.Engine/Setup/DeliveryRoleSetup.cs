@@ -13,12 +13,12 @@ public sealed class DeliveryRoleSetup(CloudConnection connection)
     /// <summary>Name that guides and templates use.</summary>
     public const string DefaultName = "ActionTrailDeliveryRole";
 
-    private static readonly PolicyId s_policy = PolicyId.System(SystemPolicies.ActionTrailDelivery);
+    private static readonly PolicyId[] s_policies = [.. SystemPolicies.OfDeliveryRole.Select(PolicyId.System)];
     private readonly RamClient _ram = new(connection);
 
     /// <summary>
-    /// Creates the role where it is missing, trusting ActionTrail for its own account as the console does, and attaches the system policy
-    /// for delivery. The trust of a role that exists is left alone.
+    /// Creates the role where it is missing, trusting ActionTrail for its own account as the console does, and attaches the system policies
+    /// for delivery and for platform operations. The trust of a role that exists is left alone.
     /// </summary>
     /// <param name="name">Role name.</param>
     /// <param name="cancellationToken">Ends the work; a further call completes it.</param>
@@ -36,9 +36,10 @@ public sealed class DeliveryRoleSetup(CloudConnection connection)
             await _ram.CreateRoleAsync(new NewRole(name, trust) { Description = "Lets ActionTrail deliver events to this account" }, cancellationToken).ConfigureAwait(false);
         }
 
-        if ((await _ram.ListPoliciesAsync(name, cancellationToken).ConfigureAwait(false)).All(static attached => attached.Id != s_policy))
+        IReadOnlyList<AttachedPolicy> attached = await _ram.ListPoliciesAsync(name, cancellationToken).ConfigureAwait(false);
+        foreach (PolicyId missing in s_policies.Except(attached.Select(static policy => policy.Id)))
         {
-            await _ram.AttachPolicyAsync(name, s_policy, cancellationToken).ConfigureAwait(false);
+            await _ram.AttachPolicyAsync(name, missing, cancellationToken).ConfigureAwait(false);
         }
 
         return await GetAsync(name, cancellationToken).ConfigureAwait(false);
@@ -92,16 +93,17 @@ public sealed class DeliveryRoleSetup(CloudConnection connection)
         };
     }
 
-    /// <summary>Takes the delivery policy away from the role; what depends on it stops delivering.</summary>
+    /// <summary>Takes the policies for delivery away from the role; what depends on it stops delivering.</summary>
     /// <param name="name">Role name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>When it is done.</returns>
     /// <exception cref="ApiException">There is no such role, or RAM refused.</exception>
-    public async Task DetachPolicyAsync(RoleName name, CancellationToken cancellationToken)
+    public async Task DetachPoliciesAsync(RoleName name, CancellationToken cancellationToken)
     {
-        if ((await _ram.ListPoliciesAsync(name, cancellationToken).ConfigureAwait(false)).Any(static attached => attached.Id == s_policy))
+        IReadOnlyList<AttachedPolicy> attached = await _ram.ListPoliciesAsync(name, cancellationToken).ConfigureAwait(false);
+        foreach (PolicyId policy in s_policies.Intersect(attached.Select(static policy => policy.Id)))
         {
-            await _ram.DetachPolicyAsync(name, s_policy, cancellationToken).ConfigureAwait(false);
+            await _ram.DetachPolicyAsync(name, policy, cancellationToken).ConfigureAwait(false);
         }
     }
 

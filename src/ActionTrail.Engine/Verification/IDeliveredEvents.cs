@@ -3,7 +3,7 @@ namespace ActionTrail.Engine.Verification;
 /// <summary>Reads back what a destination holds, through the destination's own API, as an auditor would.</summary>
 public interface IDeliveredEvents
 {
-    /// <summary><c>OSS</c>, <c>SLS</c> or <c>MaxCompute</c>.</summary>
+    /// <summary><c>OSS</c>, <c>SLS</c> or <c>MaxCompute</c>, or what the reader calls a part of one.</summary>
     string Kind { get; }
 
     /// <summary>Every record, duplicates included, in the destination's order.</summary>

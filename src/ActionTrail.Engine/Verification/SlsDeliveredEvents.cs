@@ -19,7 +19,8 @@ public sealed class SlsDeliveredEvents(CloudConnection connection, SlsProjectNam
     private readonly SlsClient _sls = new(connection);
 
     /// <inheritdoc/>
-    public string Kind => "SLS";
+    /// <value>Default <c>SLS</c>.</value>
+    public string Kind { get; init; } = "SLS";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DeliveredEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

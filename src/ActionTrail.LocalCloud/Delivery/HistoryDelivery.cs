@@ -1,11 +1,12 @@
+using ActionTrail.Core.Trails;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
 
 /// <summary>
-/// Does the history jobs of one trail, beside its live delivery. A job is a lane like any other, with a journal and a checkpoint of its
-/// own: it goes on where it stopped, also in another process.
+/// Does the history jobs of one trail, beside its live delivery. A job is lanes like any other (management events, and platform
+/// operations), each with a journal and a checkpoint of its own: it goes on where it stopped, also in another process.
 /// </summary>
 /// <param name="cloud">State of the cloud.</param>
 /// <param name="trail">The trail; a later one of the same name is another.</param>
@@ -59,16 +60,17 @@ internal sealed class HistoryDelivery(CloudState cloud, TrailDocument trail, Tra
     private async Task<bool> DoAsync(TrailDocument found, HistoryJobDocument job, CancellationToken cancellationToken)
     {
         Note(HistoryJobStatus.Delivering);
-        using var worker = new DeliveryWorker(found.Arn, [lanes.Of(found, job)], ports with { Scope = new HistoryScope(cloud, found, job) });
-        DeliveryStatus status = await worker.DrainAsync(cancellationToken).ConfigureAwait(false);
-        string failure = status.Destinations is [{ } lane]
-            ? lane.Trouble?.Message ?? ""
-            : $"Trail {found.Name} does not deliver to Log Service any more.";
+        DeliveryStatus events = await DrainAsync(found, job, kind: null, cancellationToken).ConfigureAwait(false);
+        DeliveryStatus operations = await DrainAsync(found, job, new PlatformFilter(TrailRegionSelection.Parse(found.TrailRegion)), cancellationToken).ConfigureAwait(false);
+        LaneStatus[] delivered = [.. events.Destinations, .. operations.Destinations];
+        string failure = delivered.Length == 0
+            ? $"Trail {found.Name} does not deliver to Log Service any more."
+            : delivered.Select(static lane => lane.Trouble).FirstOrDefault(static trouble => trouble is not null)?.Message ?? "";
         if (failure.Length > 0)
         {
             Note(HistoryJobStatus.Failed, failure);
         }
-        else if (status.IsCaughtUp)
+        else if (events.IsCaughtUp && operations.IsCaughtUp)
         {
             Note(HistoryJobStatus.Complete);
         }
@@ -76,5 +78,13 @@ internal sealed class HistoryDelivery(CloudState cloud, TrailDocument trail, Tra
         return failure.Length == 0;
 
         void Note(HistoryJobStatus state, string why = "") => HistoryJobs.Note(cloud, found.OwnerAccountId, job, state, why);
+    }
+
+    /// <summary>Delivers one kind of the job's events: management events, or those that a selector picks.</summary>
+    private async Task<DeliveryStatus> DrainAsync(TrailDocument found, HistoryJobDocument job, PlatformFilter? kind, CancellationToken cancellationToken)
+    {
+        using var worker = new DeliveryWorker(
+            found.Arn, [lanes.Of(found, job, arePlatformOperations: kind is not null)], ports with { Scope = new HistoryScope(cloud, found, job, kind) });
+        return await worker.DrainAsync(cancellationToken).ConfigureAwait(false);
     }
 }

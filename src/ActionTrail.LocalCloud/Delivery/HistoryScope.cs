@@ -20,11 +20,12 @@ internal sealed class HistoryScope : IDeliveryScope
     /// <param name="cloud">State of the cloud.</param>
     /// <param name="trail">The trail.</param>
     /// <param name="job">The job.</param>
-    public HistoryScope(CloudState cloud, TrailDocument trail, HistoryJobDocument job)
+    /// <param name="kind">Picks the kind of events; null for management events.</param>
+    public HistoryScope(CloudState cloud, TrailDocument trail, HistoryJobDocument job, IEventSelector? kind = null)
     {
         _cloud = cloud;
         _job = job;
-        var now = new TrailSelection(0, job.ThroughPosition, EventRwText.Parse(trail.EventRw), TrailRegionSelection.Parse(trail.TrailRegion));
+        var now = new TrailSelection(0, job.ThroughPosition, EventRwText.Parse(trail.EventRw), TrailRegionSelection.Parse(trail.TrailRegion)) { Selector = kind };
         var selector = new HistorySelector(job, now);
         _rules = new ScopeRules
         {

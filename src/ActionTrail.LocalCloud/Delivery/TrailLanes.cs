@@ -55,12 +55,16 @@ internal sealed class TrailLanes(CloudState cloud, HttpMessageInvoker transport,
         Lane(trail, DestinationKind.MaxCompute, KeyOf(trail, DestinationKind.MaxCompute), Table(trail)),
     ];
 
-    /// <summary>The lane of a history job: into the trail's logstore.</summary>
+    /// <summary>A lane of a history job: into the trail's logstore, or into that of platform operations.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="job">The job.</param>
+    /// <param name="arePlatformOperations">Which of the two.</param>
     /// <returns>The lane.</returns>
-    public LaneDefinition Of(TrailDocument trail, HistoryJobDocument job) => Lane(
-        trail, DestinationKind.Sls, FormattableString.Invariant($"{KeyOf(trail)}/History/{job.JobId}@{job.CreatedAt.UtcTicks}"), Logstore(trail));
+    public LaneDefinition Of(TrailDocument trail, HistoryJobDocument job, bool arePlatformOperations)
+    {
+        string key = FormattableString.Invariant($"{KeyOf(trail)}/History/{job.JobId}@{job.CreatedAt.UtcTicks}");
+        return Lane(trail, DestinationKind.Sls, arePlatformOperations ? key + "/Platform" : key, Logstore(trail, arePlatformOperations));
+    }
 
     /// <summary>The lane of a trail's data events: into Log Service of the trail's owner, whatever the trail's destinations are.</summary>
     /// <param name="trail">The trail.</param>

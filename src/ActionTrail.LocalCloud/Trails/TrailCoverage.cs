@@ -33,7 +33,17 @@ public sealed class TrailCoverage(LocalCloudHost cloud)
     /// <param name="trail">Trail name.</param>
     /// <returns>The events, in the order of recording.</returns>
     /// <exception cref="ConfigurationException">There is no such trail.</exception>
-    public IEnumerable<CoveredEvent> Events(AccountId owner, string trail)
+    public IEnumerable<CoveredEvent> Events(AccountId owner, string trail) => Covered(owner, trail, Selects);
+
+    /// <summary>Platform operations (Inner-ActionTrail) recorded while the trail was logging and their account belonged to it.</summary>
+    /// <param name="owner">Account that owns the trail.</param>
+    /// <param name="trail">Trail name.</param>
+    /// <returns>The operations, in the order of recording.</returns>
+    /// <exception cref="ConfigurationException">There is no such trail.</exception>
+    public IEnumerable<CoveredEvent> PlatformOperations(AccountId owner, string trail) =>
+        Covered(owner, trail, static (interval, audit) => audit.IsPlatformOperation && IsInRegion(interval, audit));
+
+    private IEnumerable<CoveredEvent> Covered(AccountId owner, string trail, Func<LoggingInterval, AuditEvent, bool> selects)
     {
         TrailDocument document = Find(owner, trail);
         DirectoryMembership? members = document.IsOrganizationTrail ? DirectoryMembership.Read(cloud.Cloud, document.ManagementAccountId) : null;
@@ -45,7 +55,7 @@ public sealed class TrailCoverage(LocalCloudHost cloud)
             {
                 bool belongs = members?.IsMember(recorded.AccountId, recorded.Position) ?? recorded.AccountId == owner.Value;
                 if (belongs && document.Intervals.FirstOrDefault(interval => interval.Contains(recorded.Position)) is { } interval
-                    && AuditEvent.Parse(recorded.Json) is var audit && Selects(interval, audit))
+                    && AuditEvent.Parse(recorded.Json) is var audit && selects(interval, audit))
                 {
                     yield return new CoveredEvent(recorded.AccountId, audit.EventId);
                 }
@@ -57,7 +67,10 @@ public sealed class TrailCoverage(LocalCloudHost cloud)
         !audit.IsPlatformOperation
         && audit.EventCategory is "" or EventCategories.Management
         && (interval.EventRw == "All" || interval.EventRw == audit.EffectiveEventRw.ToString())
-        && (audit.IsGlobal == true || audit.Region.Length == 0 || TrailRegionSelection.Parse(interval.TrailRegion).Covers(audit.Region));
+        && IsInRegion(interval, audit);
+
+    private static bool IsInRegion(LoggingInterval interval, AuditEvent audit) =>
+        audit.IsGlobal == true || audit.Region.Length == 0 || TrailRegionSelection.Parse(interval.TrailRegion).Covers(audit.Region);
 
     private TrailDocument Find(AccountId owner, string trail) =>
         TrailCatalog.Find(cloud.Cloud, owner.Value, trail)

@@ -33,7 +33,7 @@ public class SetupFileReaderTests
         SetupFile file = SetupFileReader.Read(Whole, "a.yaml");
         Assert.Equal("ActionTrailDeliveryRole", file.DeliveryRole!.Name.Value);
         Assert.Equal(["management"], file.DeliveryRole.Trust);
-        Assert.Equal(["AliyunActionTrailDeliveryPolicy"], file.DeliveryRole.Policies);
+        Assert.Equal(["AliyunActionTrailDeliveryPolicy", "AliyunActionTrailRolePolicy"], file.DeliveryRole.Policies);
         Assert.True(file.Oss!.Retention!.Locked);
         Assert.Null(file.Oss.Versioning);
         Assert.True(file.Trail.Enabled);

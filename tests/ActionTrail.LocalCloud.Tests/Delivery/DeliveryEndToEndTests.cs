@@ -169,7 +169,7 @@ public sealed class DeliveryEndToEndTests
     public async Task A_missing_policy_is_explained_and_mended_without_loss()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true);
-        await cloud.Roles.DetachPolicyAsync(cloud.RoleName, default);
+        await cloud.Roles.DetachPoliciesAsync(cloud.RoleName, default);
         cloud.Record(cloud.Host.FindAccount("Shop"), 10);
         DeliveryStatus blocked = await cloud.DrainAsync();
         Assert.All(blocked.Destinations, lane =>

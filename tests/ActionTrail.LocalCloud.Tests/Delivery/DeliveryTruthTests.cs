@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActionTrail.Aliyun.Pop;
+using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.Sls;
 using ActionTrail.Aliyun.Trails;
+using ActionTrail.Core.Policies;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Setup;
 using ActionTrail.LocalCloud.Tests.Trails;
@@ -71,6 +73,7 @@ public sealed class DeliveryTruthTests
     public async Task Events_of_other_kinds_that_cannot_be_delivered_show_in_all_three()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false);
+        await new RamClient(cloud.Archive).DetachPolicyAsync(cloud.RoleName, PolicyId.System(SystemPolicies.ActionTrailDefaultRole), default);
         cloud.Record(cloud.Owner, 1, each => each with
         {
             Change = json =>

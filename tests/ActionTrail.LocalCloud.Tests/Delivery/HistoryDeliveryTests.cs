@@ -64,7 +64,7 @@ public sealed class HistoryDeliveryTests
         cloud.Record(cloud.Host.FindAccount("Shop"), 4, At(cloud, days: -3));
         await cloud.Trails.StartLoggingAsync(DeliveryCloud.TrailName, default);
         long id = await History(cloud).CreateAsync(DeliveryCloud.TrailName, null, default);
-        await cloud.Roles.DetachPolicyAsync(cloud.RoleName, default);
+        await cloud.Roles.DetachPoliciesAsync(cloud.RoleName, default);
 
         await cloud.DrainAsync();
 

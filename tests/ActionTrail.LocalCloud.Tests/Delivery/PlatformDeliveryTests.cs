@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActionTrail.Aliyun.Ram;
@@ -21,7 +22,6 @@ public sealed class PlatformDeliveryTests
     public async Task Imported_platform_operations_end_up_in_their_own_logstore_and_nowhere_else()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, maxCompute: true);
-        await AllowAsync(cloud);
         LocalAccount shop = cloud.Host.FindAccount("Shop");
         var import = new LedgerImport(cloud.Host);
         Assert.Equal(2, import.Import([(shop.Id, Operation(shop, "inner-1")), (shop.Id, Operation(shop, "inner-2", "cn-beijing"))]));
@@ -51,7 +51,6 @@ public sealed class PlatformDeliveryTests
     public async Task The_record_stays_as_it_came_and_its_fields_are_columns()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false, oss: false);
-        await AllowAsync(cloud);
         byte[] record = Operation(cloud.Owner, "inner-1");
         new LedgerImport(cloud.Host).Import([(cloud.Owner.Id, record)]);
         await cloud.DrainAsync();
@@ -68,6 +67,7 @@ public sealed class PlatformDeliveryTests
     public async Task A_role_that_may_not_write_them_is_explained_blocks_nothing_else_and_is_mended_without_loss()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true);
+        await new RamClient(cloud.Archive).DetachPolicyAsync(cloud.RoleName, PolicyId.System(SystemPolicies.ActionTrailDefaultRole), default);
         LocalAccount shop = cloud.Host.FindAccount("Shop");
         new LedgerImport(cloud.Host).Import([(shop.Id, Operation(shop, "inner-1"))]);
         cloud.Record(shop, 5);
@@ -77,12 +77,12 @@ public sealed class PlatformDeliveryTests
         Assert.StartsWith(
             $"Role {cloud.Role.Arn} was expected to write to logstore 'innertrail_corp-audit' of project 'corp-audit-project' by policy AliyunActionTrailRolePolicy, but it has AliyunActionTrailDeliveryPolicy",
             blocked.Trouble!.Message, StringComparison.Ordinal);
-        Assert.Equal($"Attach the system policy AliyunActionTrailRolePolicy to role {cloud.RoleName} in account {cloud.Company.LogArchive.Id}.", blocked.Trouble.Mend);
+        Assert.Equal($"New-AtDeliveryRole -Context {cloud.Company.LogArchive.Id} -Name {cloud.RoleName}", blocked.Trouble.Mend);
         Assert.Equal((1, 0), (blocked.Pending, blocked.Dead));
         Assert.Equal(blocked.Recorded, blocked.Delivered + blocked.Pending);
         Assert.Equal(5, (await cloud.InLogstoreAsync()).Count(id => id.Contains(" test-", StringComparison.Ordinal)));
 
-        await AllowAsync(cloud);
+        await cloud.Roles.EnsureAsync(cloud.RoleName, default);
         Assert.True((await cloud.DrainAsync()).IsCaughtUp);
         Assert.Equal([$"{shop.Id} inner-1"], await cloud.InInnerLogstoreAsync());
     }
@@ -92,7 +92,6 @@ public sealed class PlatformDeliveryTests
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(
             organization: false, oss: false, change: trail => trail with { TrailRegion = Core.Trails.TrailRegionSelection.Parse("cn-hangzhou"), EventRw = Core.Trails.EventRw.Write }, start: false);
-        await AllowAsync(cloud);
         var import = new LedgerImport(cloud.Host);
         import.Import([(cloud.Owner.Id, Operation(cloud.Owner, "inner-before"))]);
         await cloud.Trails.StartLoggingAsync(DeliveryCloud.TrailName, default);
@@ -102,6 +101,40 @@ public sealed class PlatformDeliveryTests
 
         Assert.True((await cloud.DrainAsync()).IsCaughtUp);
         Assert.Equal([$"{cloud.Owner.Id} inner-home"], await cloud.InInnerLogstoreAsync());
+    }
+
+    [Fact]
+    public async Task A_history_job_delivers_those_from_before_the_trail_once_and_says_why_when_it_may_not()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, oss: false, start: false);
+        LocalAccount shop = cloud.Host.FindAccount("Shop");
+        var import = new LedgerImport(cloud.Host);
+        string lately = cloud.Cloud.Time.GetUtcNow().AddDays(-3).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        string longAgo = cloud.Cloud.Time.GetUtcNow().AddDays(-91).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        import.Import([(shop.Id, Operation(shop, "inner-before", time: lately)), (shop.Id, Operation(shop, "inner-long-ago", time: longAgo))]);
+        cloud.Record(shop, 2, each => each with
+        {
+            Change = json =>
+            {
+                each.Change(json);
+                json["eventTime"] = lately;
+            },
+        });
+        await cloud.Trails.StartLoggingAsync(DeliveryCloud.TrailName, default);
+        import.Import([(shop.Id, Operation(shop, "inner-live", time: lately))]);
+        await new RamClient(cloud.Archive).DetachPolicyAsync(cloud.RoleName, PolicyId.System(SystemPolicies.ActionTrailDefaultRole), default);
+        var history = new DeliveryHistoryClient(cloud.Cloud.Connect(cloud.Owner));
+        long id = await history.CreateAsync(DeliveryCloud.TrailName, null, default);
+
+        await cloud.DrainAsync();
+        Assert.Equal(DeliveryHistoryStatus.Failed, (await history.GetAsync(id, default)).Status);
+        Assert.Equal(2, (await cloud.InLogstoreAsync()).Count(entry => entry.Contains(" test-", StringComparison.Ordinal)));
+
+        await cloud.Roles.EnsureAsync(cloud.RoleName, default);
+        Assert.True((await cloud.DrainAsync()).IsCaughtUp);
+        Assert.Equal(DeliveryHistoryStatus.Complete, (await history.GetAsync(id, default)).Status);
+        Assert.Equal([$"{shop.Id} inner-before", $"{shop.Id} inner-live"], await cloud.InInnerLogstoreAsync());
+        Assert.Equal(2, (await cloud.InLogstoreAsync()).Count(entry => entry.Contains(" test-", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -131,14 +164,12 @@ public sealed class PlatformDeliveryTests
         Assert.Equal(ApiErrorKind.Denied, refused.Kind);
     }
 
-    private static Task AllowAsync(DeliveryCloud cloud) =>
-        new RamClient(cloud.Archive).AttachPolicyAsync(cloud.RoleName, PolicyId.System(SystemPolicies.ActionTrailDefaultRole), default);
-
-    private static byte[] Operation(LocalAccount account, string id, string region = "cn-hangzhou")
+    private static byte[] Operation(LocalAccount account, string id, string region = "cn-hangzhou", string? time = null)
     {
         string sample = Path.Combine(Repository.Root, "tests", "Fixtures", "Events", "inner-ReadBucketQuota.platform-operation.json");
         JsonObject record = JsonNode.Parse(File.ReadAllText(sample))!.AsObject();
         record["EventID"] = id;
+        record["EventTime"] = time ?? (string?)record["EventTime"];
         record["ResourceOwnerID"] = account.Id.Value;
         record["ResourceRegionID"] = region;
         return Encoding.UTF8.GetBytes(record.ToJsonString());

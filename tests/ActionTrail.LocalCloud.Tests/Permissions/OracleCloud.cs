@@ -31,6 +31,7 @@ internal sealed class OracleCloud : IDisposable
     private static readonly SlsProjectName s_project = SlsProjectName.Parse(ProjectText);
     private static readonly MaxComputeProjectName s_warehouse = MaxComputeProjectName.Parse(WarehouseText);
     private static readonly SlsLogstoreName s_logstore = DeliveryNames.LogstoreFor(Trail);
+    private static readonly SlsLogstoreName s_inner = DeliveryNames.InnerLogstoreFor(Trail);
     private static readonly MaxComputeTableName s_table = DeliveryNames.TableFor(Trail);
     private static readonly string[] s_customs = ["custom-a", "custom-b"];
     private readonly TestCloud _cloud = new();
@@ -70,7 +71,7 @@ internal sealed class OracleCloud : IDisposable
 
     public Task TrustAsync(string json) => Ram.UpdateRoleAsync(Role, new RoleChange { TrustPolicy = json }, default);
 
-    public Task SystemPolicyAsync(bool attached) => AttachAsync(PolicyId.System(SystemPolicies.ActionTrailDelivery), attached);
+    public Task SystemPolicyAsync(string name, bool attached) => AttachAsync(PolicyId.System(name), attached);
 
     /// <summary>Gives the role a custom policy, or takes it off for null.</summary>
     public async Task CustomPolicyAsync(int index, string? json)
@@ -119,7 +120,7 @@ internal sealed class OracleCloud : IDisposable
 
     public OracleQuestion Question(AccountId owner) => new(Role, owner) { Destinations = Destinations, Trail = Trail };
 
-    /// <summary>What the cloud does: assumes the role as ActionTrail and makes every call of delivery; the calls with the actions that each needs, and whether it was let through.</summary>
+    /// <summary>What the cloud does: assumes the role as ActionTrail and makes every call of delivery; the calls with the actions that each needs (of several logstores <c>action@logstore</c>), and whether it was let through.</summary>
     public async Task<IReadOnlyList<(string Actions, bool Allowed)>> TryAsync(AccountId owner)
     {
         CloudCredentials session;
@@ -143,10 +144,8 @@ internal sealed class OracleCloud : IDisposable
             ("oss:GetBucketInfo", await PassesAsync(() => oss.GetBucketInfoAsync(s_bucket, default))),
             ("oss:PutObject", await PassesAsync(() => oss.PutObjectAsync(s_bucket, ObjectKey.Parse("corp-audit/" + DeliveryNeeds.SampleKey), "events"u8.ToArray(), new PutObjectOptions(), default))),
             ("log:GetProject", await PassesAsync(() => sls.GetProjectAsync(s_project, default))),
-            ("log:GetIndex", await PassesAsync(() => sls.GetIndexAsync(s_project, s_logstore, default))),
-            ("log:CreateLogStore", await PassesAsync(() => sls.CreateLogstoreAsync(s_project, new SlsLogstore { Name = s_logstore.Value }, default))),
-            ("log:CreateIndex", await PassesAsync(() => sls.CreateIndexAsync(s_project, s_logstore, new SlsIndex(), default))),
-            ("log:PostLogStoreLogs", await PassesAsync(() => sls.PutLogsAsync(s_project, s_logstore, new SlsLogGroup([SlsLog.Single(_cloud.Time.GetUtcNow(), "event", "{}")]), default))),
+            .. await LogstoreAsync(sls, s_logstore),
+            .. await LogstoreAsync(sls, s_inner),
             ("odps:CreateInstance odps:CreateTable", await PassesAsync(() => maxCompute.ExecuteSqlAsync(s_warehouse, $"CREATE TABLE IF NOT EXISTS {s_table} (event STRING) PARTITIONED BY (ds STRING);", null, default))),
             ("odps:CreateInstance odps:Alter", await PassesAsync(() => maxCompute.AddPartitionAsync(s_warehouse, s_table, PartitionSpec.Of("ds", "20260101"), default))),
             ("odps:Describe odps:Update", await PassesAsync(() => maxCompute.UploadAsync(s_warehouse, s_table, PartitionSpec.Of("ds", "20260101"), rows, default))),
@@ -154,6 +153,14 @@ internal sealed class OracleCloud : IDisposable
     }
 
     public void Dispose() => _cloud.Dispose();
+
+    private async Task<IReadOnlyList<(string Actions, bool Allowed)>> LogstoreAsync(SlsClient sls, SlsLogstoreName logstore) =>
+    [
+        ($"log:GetIndex@{logstore}", await PassesAsync(() => sls.GetIndexAsync(s_project, logstore, default))),
+        ($"log:CreateLogStore@{logstore}", await PassesAsync(() => sls.CreateLogstoreAsync(s_project, new SlsLogstore { Name = logstore.Value }, default))),
+        ($"log:CreateIndex@{logstore}", await PassesAsync(() => sls.CreateIndexAsync(s_project, logstore, new SlsIndex(), default))),
+        ($"log:PostLogStoreLogs@{logstore}", await PassesAsync(() => sls.PutLogsAsync(s_project, logstore, new SlsLogGroup([SlsLog.Single(_cloud.Time.GetUtcNow(), "event", "{}")]), default))),
+    ];
 
     private static async Task<bool> PassesAsync(Func<Task> call)
     {

@@ -139,7 +139,9 @@ public class SetupInstallTests
 
         var sls = new SlsClient(cloud.LogArchive);
         Assert.Equal(180, (await sls.GetLogstoreAsync(file.Sls!.Project, Core.Destinations.SlsLogstoreName.Parse("actiontrail_corp-audit"), default)).RetentionDays);
-        Assert.Equal("AliyunActionTrailDeliveryPolicy", Assert.Single(await new RamClient(cloud.LogArchive).ListPoliciesAsync(file.DeliveryRole!.Name, default)).Id.Name);
+        Assert.Equal(
+            ["AliyunActionTrailDeliveryPolicy", "AliyunActionTrailRolePolicy"],
+            (await new RamClient(cloud.LogArchive).ListPoliciesAsync(file.DeliveryRole!.Name, default)).Select(static policy => policy.Id.Name).Order(StringComparer.Ordinal));
         Assert.True((await new DataEventClient(cloud.Management).GetAsync("corp-audit", default)).IsTrailAllRegion);
         Assert.Equal(3, (await new InsightsClient(cloud.Management).GetSelectorsAsync("corp-audit", default)).Count);
         Assert.Empty((await cloud.Planner.PlanAsync(file, default)).Drift);

@@ -147,7 +147,7 @@ public class CanaryTests
         await (broken switch
         {
             "trust" => cloud.Roles.TrustAsync(cloud.RoleName, TrustPolicy.ForService(ServicePrincipals.ActionTrail, null), none),
-            "policy detached" => cloud.Roles.DetachPolicyAsync(cloud.RoleName, none),
+            "policy detached" => cloud.Roles.DetachPoliciesAsync(cloud.RoleName, none),
             "role deleted" => cloud.Roles.RemoveAsync(cloud.RoleName, none),
             "trail stopped" => cloud.Trails.StopLoggingAsync(DeliveryCloud.TrailName, none),
             "region not covered" => RegionAsync(cloud),

@@ -84,11 +84,10 @@ Describe 'Test-AtDelivery' {
         Assert-Mended $cells[0]
     }
 
-    It 'names a policy that was taken off' {
-        $ram = (Get-ModuleType ActionTrail.Aliyun.Ram.RamClient)::new((Get-Connection (Get-AtContext dest)))
+    It 'names policies that were taken off' {
+        $roles = (Get-ModuleType ActionTrail.Engine.Setup.DeliveryRoleSetup)::new((Get-Connection (Get-AtContext dest)))
         $name = (Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole')
-        $policy = (Get-ModuleType ActionTrail.Aliyun.Ram.PolicyId)::System('AliyunActionTrailDeliveryPolicy')
-        $ram.DetachPolicyAsync($name, $policy, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+        $roles.DetachPoliciesAsync($name, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
         $cells = Get-Cell
         $cells.Step | ForEach-Object { "$_" | Should -Be RoleDenied }
         ($cells | Where-Object Destination -EQ SLS).Found | Should -Match 'log:GetProject on project corp-audit: denied'

@@ -58,12 +58,10 @@ Describe 'Test-AtDeliveryRole' {
         $check.DecidedBy | Should -Be 'statement 0 of AliyunActionTrailDeliveryPolicy'
     }
 
-    It 'finds a policy that was taken off, and what it costs' {
+    It 'finds policies that were taken off, and what it costs' {
         $none = [System.Threading.CancellationToken]::None
-        $ram = (Get-ModuleType ActionTrail.Aliyun.Ram.RamClient)::new((Get-Connection (Get-AtContext dest)))
-        $name = (Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole')
-        $policy = (Get-ModuleType ActionTrail.Aliyun.Ram.PolicyId)::System('AliyunActionTrailDeliveryPolicy')
-        $ram.DetachPolicyAsync($name, $policy, $none).GetAwaiter().GetResult()
+        $roles = (Get-ModuleType ActionTrail.Engine.Setup.DeliveryRoleSetup)::new((Get-Connection (Get-AtContext dest)))
+        $roles.DetachPoliciesAsync((Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole'), $none).GetAwaiter().GetResult()
         $failed = Get-Failed
         $failed[0].Check | Should -Be 'carries AliyunActionTrailDeliveryPolicy'
         $failed.Action | Should -Contain 'oss:PutObject'

@@ -49,8 +49,25 @@ Describe 'Test-AtDestination' {
         $null = New-AtDeliveryRole -Context dest | Set-AtTrustPolicy -ManagementAccountId $cloud.ManagementAccountId
         $checks = New-AtSlsDestination role-audit -Context dest | Test-AtDestination -Role ActionTrailDeliveryRole -ManagementAccountId $cloud.ManagementAccountId -Trail corp-audit
         $checks.Passed | Should -Not -Contain $false
-        ($checks | Where-Object Action -EQ 'log:PostLogStoreLogs').Check | Should -Be 'log:PostLogStoreLogs on logstore actiontrail_corp-audit of project role-audit'
+        ($checks | Where-Object Action -EQ 'log:PostLogStoreLogs').Check | Should -Be @(
+            'log:PostLogStoreLogs on logstore actiontrail_corp-audit of project role-audit'
+            'log:PostLogStoreLogs on logstore innertrail_corp-audit of project role-audit'
+        )
         $checks.Check | Should -Contain 'belongs to an account of the directory'
+    }
+
+    It 'finds that a role may not write platform operations, and the command that mends it' {
+        $ram = (Get-ModuleType ActionTrail.Aliyun.Ram.RamClient)::new((Get-Connection (Get-AtContext dest)))
+        $name = (Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole')
+        $policy = (Get-ModuleType ActionTrail.Aliyun.Ram.PolicyId)::System('AliyunActionTrailRolePolicy')
+        $ram.DetachPolicyAsync($name, $policy, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+        $role = @{ Role = 'ActionTrailDeliveryRole'; ManagementAccountId = $cloud.ManagementAccountId; Trail = 'corp-audit' }
+        $sls = New-AtSlsDestination role-audit -Context dest
+        $failed = $sls | Test-AtDestination @role | Where-Object -Not Passed
+        $failed.Count | Should -Be 4
+        $failed.Check | ForEach-Object { $_ | Should -Match 'innertrail_corp-audit' }
+        $null = . ([scriptblock]::Create($failed[0].Mend))
+        $sls | Test-AtDestination @role -Quiet | Should -BeTrue
     }
 
     It 'names the statement of the bucket policy that keeps the role out' {

@@ -77,10 +77,10 @@ Describe 'Test-AtSetup' {
     It 'finds a policy that was detached' {
         $none = [System.Threading.CancellationToken]::None
         $roles = (Get-ModuleType ActionTrail.Engine.Setup.DeliveryRoleSetup)::new((Get-Connection (Get-AtContext dest)))
-        $null = $roles.DetachPolicyAsync((Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole'), $none).GetAwaiter().GetResult()
+        $null = $roles.DetachPoliciesAsync((Get-ModuleType ActionTrail.Core.Accounts.RoleName)::Parse('ActionTrailDeliveryRole'), $none).GetAwaiter().GetResult()
         $drift = Test-AtSetup $path -Weaker
-        $drift.Property | Should -Be 'policy AliyunActionTrailDeliveryPolicy'
-        $drift.Found | Should -Be none
+        $drift.Property | Should -Be 'policy AliyunActionTrailDeliveryPolicy', 'policy AliyunActionTrailRolePolicy'
+        $drift.Found | Should -Be none, none
         $null = Install-AtSetup $path -Confirm:$false
         Test-AtSetup $path -Quiet | Should -BeTrue
     }
