@@ -8,7 +8,7 @@ namespace ActionTrail.Commands;
 /// <summary>Base of every cmdlet that makes calls, with however many contexts: shows the calls, and marks results with their context.</summary>
 public abstract class CallingCommand : AsyncCommand
 {
-    private CallProgress? _progress; // touched on the pipeline thread only
+    private CountProgress? _progress; // touched on the pipeline thread only
 
     /// <summary>Whether the calls themselves show as progress, because the cmdlet has no better measure of its work.</summary>
     private protected virtual bool ShowsCalls => true;
@@ -44,7 +44,7 @@ public abstract class CallingCommand : AsyncCommand
         WriteObject(wrapped);
     }
 
-    private protected override void Begin() => _progress = ShowsCalls ? new CallProgress(MyInvocation.MyCommand.Name, TimeProvider.System) : null;
+    private protected override void Begin() => _progress = ShowsCalls ? new CountProgress(MyInvocation.MyCommand.Name, "calls", TimeProvider.System) : null;
 
     private protected override void End()
     {
@@ -68,7 +68,7 @@ public abstract class CallingCommand : AsyncCommand
             }
 
             WriteDebug($"{call.Method} {call.Host} {call.Operation}, attempt {call.Attempt}: {outcome} in {call.Elapsed.TotalMilliseconds:0} ms, request id {(call.RequestId.Length == 0 ? "none" : call.RequestId)}");
-            if (_progress?.Count(call.Operation, name) is { } record)
+            if (_progress?.Count(() => $"{call.Operation} as {name}") is { } record)
             {
                 WriteProgress(record);
             }

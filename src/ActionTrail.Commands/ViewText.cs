@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Delivery;
-using ActionTrail.Core.Events;
+using ActionTrail.Commands.Events;
 using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification.Canary;
 using ActionTrail.Engine.Verification.Coverage;
@@ -47,7 +47,7 @@ public static class ViewText
     /// <summary>Who acted.</summary>
     /// <param name="audit">Event.</param>
     /// <returns>User name, or the kind of identity where there is none.</returns>
-    public static string Actor(AuditEvent audit) => audit.UserIdentity.UserName.Length > 0 ? audit.UserIdentity.UserName : audit.UserIdentity.Type;
+    public static string Actor(AtEvent audit) => audit.UserIdentity.UserName.Length > 0 ? audit.UserIdentity.UserName : audit.UserIdentity.Type;
 
     /// <summary>Where delivery stands: the lag, or what blocks it.</summary>
     /// <param name="delivery">Delivery.</param>

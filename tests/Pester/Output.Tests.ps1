@@ -33,6 +33,16 @@ BeforeDiscovery {
         @{ Name = 'Test-AtSetup'; Run = { Test-AtSetup (New-AtSetup (Join-Path $TestDrive 'other.yaml') -Name other-audit -Force) } }
         @{ Name = 'Wait-AtDelivery'; Run = { Wait-AtDelivery corp-audit } }
     )
+    # What only changing cmdlets write.
+    $writes = @(
+        @{ Name = 'Add-AtMember'; Run = { Add-AtMember (New-TestAccount $cloud Guest).AccountId } }
+        @{ Name = 'Export-AtEvent'; Run = { Get-AtEvent -First 3 | Export-AtEvent (Join-Path $TestDrive 'found.json') } }
+        @{ Name = 'Import-AtEvent'; Run = { New-AtSampleEvent 2 | Import-AtEvent -PassThru } }
+        @{ Name = 'Install-AtSetup'; Run = { Install-AtSetup (New-AtSetup (Join-Path $TestDrive 'new.yaml') SingleAccount -Name new-audit) -Confirm:$false } }
+        @{ Name = 'New-AtMaxComputeDestination'; Run = { New-AtMaxComputeDestination } }
+        @{ Name = 'New-AtSlsDestination'; Run = { New-AtSlsDestination out-audit } }
+        @{ Name = 'Test-AtArchive'; Run = { Test-AtArchive -Path (New-Item (Join-Path $TestDrive 'nothing') -ItemType Directory) } }
+    )
     # Not in the table: Get-AtInsightEvent writes the events of Get-AtEvent; Invoke-AtQuery writes what the query names.
     $elsewhere = 'Get-AtInsightEvent', 'Invoke-AtQuery'
 }
@@ -73,7 +83,12 @@ Describe 'Output' {
         $Listed | Sort-Object | Should -Be ($readers | Sort-Object)
     }
 
-    It 'of <Name> is what it declares, in five columns, with the names that scripts know' -ForEach $reads {
+    It 'of every type is looked at' {
+        $types = (Get-Command -Module ActionTrail).OutputType.Type.Where({ $_.Namespace -like 'ActionTrail.*' -and -not $_.IsArray }).FullName | Sort-Object -Unique
+        $known.Keys.ForEach({ ($_ -split ' ')[1] }) | Sort-Object -Unique | Should -Be $types
+    }
+
+    It 'of <Name> is what it declares, in five columns, with the names that scripts know' -ForEach ($reads + $writes) {
         $out = @(& $Run)
         $out.Count | Should -BeGreaterThan 0 -Because 'nothing shows nothing'
         $declared = (Get-Command $Name).OutputType.Type
@@ -91,8 +106,15 @@ Describe 'Output' {
                 $control | Should -BeOfType System.Management.Automation.ListControl -Because "$($group.Name) has a view"
             }
 
-            $json = $group.Group | ConvertTo-Json -Depth 6 -WarningVariable cut -WarningAction SilentlyContinue
+            $list = $group.Group | Format-List | Out-String -Width 1000
+            $list | Should -Not -Match '\d+/\d+/\d{4} \d+:\d\d' -Because 'times show in UTC, with a Z'
+            $list | Should -Match '(?m)^\w+\s*: '
+
+            $json = $group.Group | ConvertTo-Json -Depth 8 -EnumsAsStrings -WarningVariable cut -WarningAction SilentlyContinue
             $cut | Should -BeNullOrEmpty -Because "$($group.Name) is not endless"
+            $json | ConvertFrom-Json -AsHashtable -NoEnumerate -DateKind String | ConvertTo-Json -Depth 8 | Should -BeExactly $json
+            $json | Should -Not -Match '"ValueKind"|"IsEmpty"|\{\s*"Value":[^,{]*\}' -Because 'texts, numbers and objects need no wrapper'
+            $json | Should -Not -Match '\[\s*\d{1,3},\s*\d{1,3},\s*\d{1,3},' -Because 'nobody reads bytes'
             $json | Should -Not -BeLike "*$secret*"
             $json | Should -Not -Match '"(Secret|AccessKeySecret|SecurityToken|Password|Connection|Trace)"'
             $names = @($json | ConvertFrom-Json -AsHashtable -NoEnumerate | ForEach-Object { $_ } | ForEach-Object Keys | Sort-Object -Unique)
@@ -100,6 +122,52 @@ Describe 'Output' {
             if (-not $update) {
                 $known["$Name $($group.Name)"] | Should -Be $names -Because 'scripts read these names; ACTIONTRAIL_UPDATE=1 takes new ones over'
             }
+        }
+    }
+
+    Context 'of an event' {
+        BeforeAll {
+            $record = '{"eventId":"11111111-0000-4000-8000-000000000001","eventTime":"2026-05-01T00:00:00Z","eventName":"RunInstances","serviceName":"Ecs","acsRegion":"cn-hangzhou","recipientAccountId":"1234567890123456",' +
+                '"userIdentity":{"type":"ram-user","userName":"alice","accountId":"1234567890123456"},"requestParameters":{"InstanceId":"i-1","Amount":2,"Ratio":0.5,"Big":90071992547409931234,"DryRun":false,"Note":null,"When":"2026-05-01T00:00:00Z","Tag":[{"Key":"env","Value":"prod"}]},' +
+                '"responseElements":{"Odd":{"name":1,"Name":2,"":3}},"unknownField":{"kept":true}}'
+            $folder = New-Item (Join-Path $TestDrive 'events') -ItemType Directory
+            Set-Content (Join-Path $folder 'one.json') $record
+            $one = Search-AtArchive -Path $folder
+        }
+
+        It 'gives its parameters by their names, with the types of JSON' {
+            $one.RequestParameters.InstanceId | Should -BeExactly i-1
+            $one.requestParameters.instanceid | Should -BeExactly i-1
+            $one.RequestParameters.Amount | Should -BeOfType long
+            $one.RequestParameters.Ratio | Should -Be 0.5
+            $one.RequestParameters.Big | Should -Be ([bigint]::Parse('90071992547409931234'))
+            $one.RequestParameters.DryRun | Should -BeExactly $false
+            $one.RequestParameters.Note | Should -BeNullOrEmpty
+            $one.RequestParameters.When | Should -BeOfType string
+            $one.RequestParameters.Tag[0].Value | Should -Be prod
+            $one.UserIdentity.UserName | Should -Be alice
+            $one.AdditionalEventData | Should -BeNullOrEmpty
+            $one | Where-Object { $_.RequestParameters.Tag.Key -eq 'env' } | Should -Not -BeNullOrEmpty
+        }
+
+        It 'keeps names that differ by case only' {
+            $odd = $one.ResponseElements.Odd
+            $odd['name'], $odd['Name'], $odd[''] | Should -Be 1, 2, 3
+        }
+
+        It 'writes its parameters as JSON, and shows them in a list' {
+            $parameters = ($one | ConvertTo-Json -Depth 8 | ConvertFrom-Json -AsHashtable -DateKind String).RequestParameters
+            $parameters | ConvertTo-Json -Depth 8 -Compress | Should -BeExactly ($record -replace '^.*"requestParameters":' -replace ',"responseElements.*$')
+            $one | Format-List | Out-String -Width 400 | Should -Match 'RequestParameters\s*: @\{InstanceId=i-1; Amount=2'
+        }
+
+        It 'gives the record as it came by ToJson' {
+            $one.ToJson() | Should -BeExactly $record
+            "$one" | Should -BeExactly $record
+        }
+
+        It 'judges reads and writes by the name where the record does not say' {
+            $one.EventRw | Should -BeExactly Write
         }
     }
 }

@@ -1,5 +1,10 @@
 # Scripts that nobody watches: nothing asks, a stopped pipeline ends at once, and the way to the cloud is the one that was said.
 BeforeAll {
+    class ManualClock : System.TimeProvider {
+        [double] $Seconds
+        [long] GetTimestamp() { return [long] ($this.Seconds * $this.TimestampFrequency) }
+    }
+
     Import-Module (Join-Path $PSScriptRoot 'TestCloud.psm1')
     $module = Get-ModuleManifest
     $identity = '{"RequestId":"1","IdentityType":"RAMUser","AccountId":"1234567890123456","PrincipalId":"2","UserId":"2","Arn":"acs:ram::1234567890123456:user/proxied"}'
@@ -98,5 +103,19 @@ Describe 'Help of <_.Name>' -ForEach (Get-Command -Module ActionTrail -CommandTy
         foreach ($parameter in $shown) {
             $described | Should -Contain $parameter.Name
         }
+    }
+}
+
+Describe 'Progress of counted work' {
+    It 'is silent for two seconds, then shows count and rate twice a second, and is taken away' {
+        $clock = [ManualClock]::new()
+        $progress = [Activator]::CreateInstance((Get-ModuleType ActionTrail.Commands.CountProgress), @('Export', 'events', $clock))
+        $at = { param($Seconds) $clock.Seconds = $Seconds; $progress.Count([Func[string]] { 'Up to noon' }) }
+        & $at 1.9 | Should -BeNullOrEmpty
+        $progress.Completed | Should -BeNullOrEmpty
+        (& $at 2).StatusDescription | Should -Be 'Up to noon; 2 events, 1.0 events/s'
+        & $at 2.4 | Should -BeNullOrEmpty
+        (& $at 4).StatusDescription | Should -Be 'Up to noon; 4 events, 1.0 events/s'
+        $progress.Completed.RecordType | Should -Be Completed
     }
 }

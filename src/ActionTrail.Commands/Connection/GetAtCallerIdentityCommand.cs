@@ -4,7 +4,7 @@ using ActionTrail.Aliyun.Sts;
 namespace ActionTrail.Commands.Connection;
 
 /// <summary>Get-AtCallerIdentity: asks the cloud whose credentials a context holds. Needs no permission.</summary>
-[Cmdlet(VerbsCommon.Get, "AtCallerIdentity"), OutputType(typeof(CallerIdentity))]
+[Cmdlet(VerbsCommon.Get, "AtCallerIdentity"), OutputType(typeof(AtCallerIdentity))]
 public sealed class GetAtCallerIdentityCommand : CloudCommand
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public sealed class GetAtCallerIdentityCommand : CloudCommand
     {
         if (TryRun(Caller.Name, stop => new StsClient(Connection).GetCallerIdentityAsync(stop), out CallerIdentity identity))
         {
-            WriteResult(identity);
+            WriteResult(new AtCallerIdentity(identity.Type, identity.AccountId.Value, identity.Arn, identity.PrincipalId, identity.UserId, identity.RoleId));
         }
     }
 }

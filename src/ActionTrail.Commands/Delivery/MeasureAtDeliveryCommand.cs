@@ -12,7 +12,7 @@ namespace ActionTrail.Commands.Delivery;
 
 /// <summary>
 /// Measure-AtDelivery: reads every destination of a trail back through its own API and counts what arrived of each account. On a local
-/// cloud it also counts, from the ledger itself, what should have arrived.
+/// cloud it also counts, from the ledger itself, what should have arrived, for every account that the trail covers.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "AtDelivery"), OutputType(typeof(AtDeliveryMeasure))]
 public sealed class MeasureAtDeliveryCommand : TrailCommand
@@ -26,7 +26,7 @@ public sealed class MeasureAtDeliveryCommand : TrailCommand
     {
         Trail trail = await FindAsync(stop).ConfigureAwait(false);
         CloudConnection reader = DestinationContext?.Connection ?? Connection;
-        Dictionary<string, long>? expected = Expected(trail);
+        Dictionary<string, List<string>>? expected = Expected(trail);
         foreach (IDeliveredEvents destination in TrailDestinations.Of(trail, reader))
         {
             try
@@ -43,7 +43,7 @@ public sealed class MeasureAtDeliveryCommand : TrailCommand
         }
     });
 
-    private static async Task<IEnumerable<AtDeliveryMeasure>> CountAsync(Trail trail, IDeliveredEvents destination, Dictionary<string, long>? expected, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<AtDeliveryMeasure>> CountAsync(Trail trail, IDeliveredEvents destination, Dictionary<string, List<string>>? expected, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, (long Delivered, long Duplicates)>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -57,13 +57,28 @@ public sealed class MeasureAtDeliveryCommand : TrailCommand
         return counts.Keys.Union(covered, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(account =>
         {
             (long delivered, long duplicates) = counts.GetValueOrDefault(account);
-            return new AtDeliveryMeasure(trail.Name, destination.Kind, account, expected is null ? null : expected.GetValueOrDefault(account), delivered, duplicates);
+            List<string> ids = expected?.GetValueOrDefault(account) ?? [];
+            return new AtDeliveryMeasure(
+                trail.Name, destination.Kind, account, expected is null ? null : ids.Count, delivered, duplicates, expected is null ? null : ids.LongCount(id => !seen.Contains(id)));
         });
     }
 
-    private Dictionary<string, long>? Expected(Trail trail) => Caller.LocalCloud is { } cloud
-        ? new TrailCoverage(cloud).Events(AccountId.Parse(Caller.AccountId), trail.Name)
-            .CountBy(static recorded => recorded.AccountId)
-            .ToDictionary(static pair => pair.Key, static pair => (long)pair.Value, StringComparer.Ordinal)
-        : null;
+    /// <summary>Ids of the events that should be there, by account; null where nobody knows.</summary>
+    private Dictionary<string, List<string>>? Expected(Trail trail)
+    {
+        if (Caller.LocalCloud is not { } cloud)
+        {
+            return null;
+        }
+
+        var coverage = new TrailCoverage(cloud);
+        var owner = AccountId.Parse(Caller.AccountId);
+        var expected = coverage.Accounts(owner, trail.Name).ToDictionary(static account => account, static _ => new List<string>(), StringComparer.Ordinal);
+        foreach (CoveredEvent covered in coverage.Events(owner, trail.Name))
+        {
+            expected[covered.AccountId].Add(covered.EventId);
+        }
+
+        return expected;
+    }
 }

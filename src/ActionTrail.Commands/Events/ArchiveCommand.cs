@@ -88,11 +88,11 @@ public abstract class ArchiveCommand : EventFilterCommand
     {
         if (context is null)
         {
-            WriteObject(found);
+            WriteObject(new AtEvent(found));
         }
         else
         {
-            WriteResult(found, context);
+            WriteResult(new AtEvent(found), context);
         }
     }
 }

@@ -16,14 +16,12 @@ namespace ActionTrail.Commands.Events;
 /// Export-AtEvent: writes events to a file, from the pipeline or found by itself. The file is there whole or not at all, and an export that was
 /// interrupted goes on with -Resume.
 /// </summary>
-[Cmdlet(VerbsData.Export, "AtEvent", DefaultParameterSetName = LookupSet, SupportsShouldProcess = true), OutputType(typeof(ExportResult), typeof(AuditEvent))]
+[Cmdlet(VerbsData.Export, "AtEvent", DefaultParameterSetName = LookupSet, SupportsShouldProcess = true), OutputType(typeof(ExportResult), typeof(AtEvent))]
 public sealed class ExportAtEventCommand : ArchiveCommand
 {
     private const string LookupSet = "Lookup";
     private const string InputSet = "Input";
     private const string FolderSet = "Folder";
-    private const int ActivityId = 3;
-    private const int ProgressEvery = 500;
     private static readonly AtTime s_week = AtTime.Parse("7d");
     private static readonly AtTime s_now = AtTime.Parse("now");
     private EventExport? _export;
@@ -146,12 +144,12 @@ public sealed class ExportAtEventCommand : ArchiveCommand
         {
             case LookupStatement or SearchStatement:
                 break;
-            case AuditEvent found:
-                Write(found, InputObject!);
+            case AtEvent found:
+                Write(found.Audit, InputObject!);
                 break;
             case string json:
                 var parsed = AuditEvent.Parse(json);
-                Write(parsed, parsed);
+                Write(parsed, new AtEvent(parsed));
                 break;
             default:
                 throw new InvalidEventException($"is a {input.GetType().Name}; an event of Get-AtEvent or Search-AtArchive, or its JSON, is expected");
@@ -215,15 +213,20 @@ public sealed class ExportAtEventCommand : ArchiveCommand
         TimeProvider clock = callers[0].Connection.Time;
         var request = new LookupRequest(Filter() with { AccountIds = AccountId }, Since!.Resolve(clock), Until!.Resolve(clock)) { Order = EventOrder.OldestFirst };
         var lookup = new EventLookup(targets, request) { OnFailure = (target, error) => post(() => WriteError(error.ToErrorRecord(target.Name))) };
-        long count = 0;
+        var progress = new CountProgress($"Exporting to {Path}", "events", TimeProvider.System);
         await foreach (LookupMatch found in lookup.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             string name = places.ContextOf(found.Target).Name;
             AddFound(found.Event, name, post);
-            if (++count % ProgressEvery == 0)
+            if (progress.Count(() => $"Up to {ViewText.Time(found.Event.EventTime)}") is { } record)
             {
-                Offer(() => WriteProgress(new ProgressRecord(ActivityId, $"Exporting to {Path}", $"{count:N0} events, up to {ViewText.Time(found.Event.EventTime)}")));
+                Offer(() => WriteProgress(record));
             }
+        }
+
+        if (progress.Completed is { } completed)
+        {
+            post(() => WriteProgress(completed));
         }
 
         _isWhole = lookup.Statement.Sources.All(static source => source.Error.Length == 0);

@@ -5,7 +5,6 @@ using ActionTrail.Commands.ResourceDirectory;
 using ActionTrail.Commands.Times;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Errors;
-using ActionTrail.Core.Events;
 using ActionTrail.Engine.Search.Lookups;
 
 namespace ActionTrail.Commands.Events;
@@ -14,7 +13,7 @@ namespace ActionTrail.Commands.Events;
 /// Get-AtEvent: looks up management events of the last 90 days, of one account or of many, newest first. Pages are called for as they are
 /// consumed: <c>Select-Object -First</c> ends the calls.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "AtEvent"), OutputType(typeof(AuditEvent), typeof(LookupStatement))]
+[Cmdlet(VerbsCommon.Get, "AtEvent"), OutputType(typeof(AtEvent), typeof(LookupStatement))]
 public sealed class GetAtEventCommand : EventFilterCommand
 {
     private static readonly AtTime s_week = AtTime.Parse("7d");
@@ -86,7 +85,7 @@ public sealed class GetAtEventCommand : EventFilterCommand
                 var tail = new EventTail(targets, request, TimeSpan.FromSeconds(IntervalSeconds)) { OnFailure = fail };
                 await foreach (LookupMatch found in tail.FollowAsync(stop).ConfigureAwait(false))
                 {
-                    post(() => WriteResult(found.Event, places.ContextOf(found.Target).Name));
+                    post(() => WriteResult(new AtEvent(found.Event), places.ContextOf(found.Target).Name));
                 }
 
                 return;
@@ -95,7 +94,7 @@ public sealed class GetAtEventCommand : EventFilterCommand
             var lookup = new EventLookup(targets, request) { OnFailure = fail };
             await foreach (LookupMatch found in lookup.FindAsync(stop).ConfigureAwait(false))
             {
-                post(() => WriteResult(found.Event, places.ContextOf(found.Target).Name));
+                post(() => WriteResult(new AtEvent(found.Event), places.ContextOf(found.Target).Name));
             }
 
             End(lookup.Statement, post);

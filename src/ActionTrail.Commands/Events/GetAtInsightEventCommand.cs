@@ -7,7 +7,7 @@ using ActionTrail.Core.Events;
 namespace ActionTrail.Commands.Events;
 
 /// <summary>Get-AtInsightEvent: looks up the events about unusual activity of the account, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "AtInsightEvent"), OutputType(typeof(AuditEvent))]
+[Cmdlet(VerbsCommon.Get, "AtInsightEvent"), OutputType(typeof(AtEvent))]
 public sealed class GetAtInsightEventCommand : CloudCommand
 {
     /// <summary>Kind, for example IpInsight.</summary>
@@ -49,7 +49,7 @@ public sealed class GetAtInsightEventCommand : CloudCommand
         var query = new InsightQuery { StartTime = Since.Resolve(clock), EndTime = Until?.Resolve(clock), Conditions = Conditions() };
         await foreach (AuditEvent found in new InsightsClient(Connection).LookupAsync(query, stop).ConfigureAwait(false))
         {
-            post(() => WriteResult(found));
+            post(() => WriteResult(new AtEvent(found)));
         }
     });
 

@@ -2,14 +2,13 @@ using System.Management.Automation;
 using System.Text;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
-using ActionTrail.Core.Events;
 using ActionTrail.Engine.Search;
 using ActionTrail.Engine.Search.Sources;
 
 namespace ActionTrail.Commands.Events;
 
 /// <summary>Search-AtArchive: finds or counts events in delivered files, however old: in a trail's bucket, any bucket, or a folder.</summary>
-[Cmdlet(VerbsCommon.Search, "AtArchive", DefaultParameterSetName = TrailSet), OutputType(typeof(AuditEvent), typeof(string), typeof(PSObject), typeof(SearchStatement))]
+[Cmdlet(VerbsCommon.Search, "AtArchive", DefaultParameterSetName = TrailSet), OutputType(typeof(AtEvent), typeof(string), typeof(PSObject), typeof(SearchStatement))]
 public sealed class SearchAtArchiveCommand : ArchiveCommand
 {
     private const string PathSet = "Path";

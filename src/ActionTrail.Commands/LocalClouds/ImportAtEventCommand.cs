@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using ActionTrail.Commands.Events;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Errors;
@@ -46,7 +47,7 @@ public sealed class ImportAtEventCommand : CloudCommand
                 return;
             }
 
-            _piped.Add(InputObject.BaseObject is AuditEvent audit ? audit.Json : Encoding.UTF8.GetBytes(InputObject.ToString(null, CultureInfo.InvariantCulture)));
+            _piped.Add(InputObject.BaseObject is AtEvent found ? found.Audit.Json : Encoding.UTF8.GetBytes(InputObject.ToString(null, CultureInfo.InvariantCulture)));
             return;
         }
 

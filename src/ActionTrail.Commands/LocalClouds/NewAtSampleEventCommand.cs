@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ActionTrail.Commands.Events;
 using ActionTrail.Commands.Times;
 using ActionTrail.Core.Errors;
 using ActionTrail.Core.Events;
@@ -7,7 +8,7 @@ using ActionTrail.LocalCloud.Samples;
 namespace ActionTrail.Commands.LocalClouds;
 
 /// <summary>New-AtSampleEvent: makes realistic audit events, to be recorded with Import-AtEvent.</summary>
-[Cmdlet(VerbsCommon.New, "AtSampleEvent"), OutputType(typeof(AuditEvent))]
+[Cmdlet(VerbsCommon.New, "AtSampleEvent"), OutputType(typeof(AtEvent))]
 public sealed class NewAtSampleEventCommand : CloudCommand
 {
     /// <summary>How many events.</summary>
@@ -50,7 +51,7 @@ public sealed class NewAtSampleEventCommand : CloudCommand
             });
             foreach (SampleEvent sample in generator.Generate(Count))
             {
-                WriteResult(AuditEvent.Parse(sample.Json));
+                WriteResult(new AtEvent(AuditEvent.Parse(sample.Json)));
             }
         }
         catch (ConfigurationException error)

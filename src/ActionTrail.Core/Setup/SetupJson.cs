@@ -103,7 +103,7 @@ internal static class SetupJson
         return node;
     }
 
-    private static JsonNode Of(TrailRegionSelection regions) => regions.IsAll ? "all" : SetupFileWriter.Texts(regions.Regions.Select(static region => region.Value));
+    private static JsonNode Of(TrailRegionSelection regions) => regions.IsAll ? "all" : SetupFileWriter.Texts(regions.Regions);
 
     private static string Of(EventRw events) => events.ToString().ToLowerInvariant();
 

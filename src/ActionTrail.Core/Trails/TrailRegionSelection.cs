@@ -10,7 +10,7 @@ public sealed record TrailRegionSelection
 {
     private const string AllText = "All";
 
-    private TrailRegionSelection(IReadOnlyList<RegionId> regions) => Regions = regions;
+    private TrailRegionSelection(IReadOnlyList<string> regions) => Regions = regions;
 
     /// <summary>Every region, also those that open later.</summary>
     public static TrailRegionSelection All { get; } = new([]);
@@ -18,8 +18,8 @@ public sealed record TrailRegionSelection
     /// <summary>Whether every region is meant.</summary>
     public bool IsAll => Regions.Count == 0;
 
-    /// <summary>The listed regions; empty when all are meant.</summary>
-    public IReadOnlyList<RegionId> Regions { get; }
+    /// <summary>Ids of the listed regions; empty when all are meant.</summary>
+    public IReadOnlyList<string> Regions { get; }
 
     /// <summary>Selects some regions.</summary>
     /// <param name="regions">At least one region; duplicates count once.</param>
@@ -27,7 +27,7 @@ public sealed record TrailRegionSelection
     /// <exception cref="InvalidNameException">The list is empty.</exception>
     public static TrailRegionSelection Of(params IEnumerable<RegionId> regions)
     {
-        RegionId[] distinct = [.. regions.Distinct()];
+        string[] distinct = [.. regions.Select(static region => region.Value).Distinct(StringComparer.Ordinal)];
         return distinct.Length > 0 ? new(distinct) : throw new InvalidNameException("TrailRegion", "", "is empty; All or region ids are allowed");
     }
 
@@ -58,9 +58,9 @@ public sealed record TrailRegionSelection
     /// <returns>True when the region is selected.</returns>
     public bool Covers(string region)
     {
-        foreach (RegionId selected in Regions)
+        foreach (string selected in Regions)
         {
-            if (string.Equals(selected.Value, region, StringComparison.Ordinal))
+            if (string.Equals(selected, region, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -72,7 +72,7 @@ public sealed record TrailRegionSelection
     /// <summary>Compares the regions, in order.</summary>
     /// <param name="other">The other selection.</param>
     /// <returns>Whether both print the same.</returns>
-    public bool Equals(TrailRegionSelection? other) => other is not null && Regions.SequenceEqual(other.Regions);
+    public bool Equals(TrailRegionSelection? other) => other is not null && Regions.SequenceEqual(other.Regions, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());

@@ -59,6 +59,6 @@ internal sealed class CreateDeliveryHistoryJob : TrailOperation
     private static IEnumerable<string> Regions(TrailDocument trail)
     {
         var selection = TrailRegionSelection.Parse(trail.TrailRegion);
-        return selection.IsAll ? TrailRegions.All.Select(static region => region.Id) : selection.Regions.Select(static region => region.Value);
+        return selection.IsAll ? TrailRegions.All.Select(static region => region.Id) : selection.Regions;
     }
 }

@@ -15,7 +15,7 @@ internal static class DataEventDelivery
         }
 
         var selection = TrailRegionSelection.Parse(trail.TrailRegion);
-        return selection.IsAll ? [.. TrailRegions.All.Select(static region => region.Id)] : [.. selection.Regions.Select(static region => region.Value)];
+        return selection.IsAll ? [.. TrailRegions.All.Select(static region => region.Id)] : [.. selection.Regions];
     }
 
     /// <summary>ARN of the project that takes the data events of one region.</summary>

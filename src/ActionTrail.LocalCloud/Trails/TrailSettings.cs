@@ -72,7 +72,7 @@ internal static class TrailSettings
     {
         string text = call.Parameters.Optional("TrailRegion", otherwise);
         return !TrailRegionSelection.TryParse(text, out TrailRegionSelection? selection) ? throw Unknown(text)
-            : selection.Regions.FirstOrDefault(static region => TrailRegions.Find(region.Value) is null) is { } unknown ? throw Unknown(unknown.Value)
+            : selection.Regions.FirstOrDefault(static region => TrailRegions.Find(region) is null) is { } unknown ? throw Unknown(unknown)
             : selection.ToString();
 
         static CloudError Unknown(string text) => TrailErrors.InvalidParameter($"TrailRegion '{text}' is neither All nor a region of ActionTrail.");

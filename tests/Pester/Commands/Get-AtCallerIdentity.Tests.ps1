@@ -8,7 +8,7 @@ AfterAll { Remove-TestCloud $cloud }
 Describe 'Get-AtCallerIdentity' {
     It 'says whose credentials a context holds' {
         $identity = Get-AtCallerIdentity -Context dest
-        @($identity)[0].PSTypeNames | Should -Contain ActionTrail.Aliyun.Sts.CallerIdentity
+        @($identity)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Connection.AtCallerIdentity
         $identity.Type | Should -Be Account
         $identity.AccountId | Should -Be (Get-AtContext dest).AccountId
     }

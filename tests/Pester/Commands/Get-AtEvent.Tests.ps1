@@ -14,7 +14,7 @@ Describe 'Get-AtEvent' {
 
     It 'writes the events of the account, newest first' {
         $events = Get-AtEvent -Context shop
-        @($events)[0].PSTypeNames | Should -Contain ActionTrail.Core.Events.AuditEvent
+        @($events)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Events.AtEvent
         $events.AccountId | Sort-Object -Unique | Should -Be $shop.AccountId
         $times = $events.EventTime
         $times | Should -Be ($times | Sort-Object -Descending)

@@ -15,7 +15,7 @@ Describe 'Get-AtInsightEvent' {
 
     It 'writes insight events' {
         $found = Get-AtInsightEvent -Since 1d
-        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Core.Events.AuditEvent
+        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Events.AtEvent
         $found.EventId | Should -Contain '11111111-2222-3333-4444-555555555555'
     }
 

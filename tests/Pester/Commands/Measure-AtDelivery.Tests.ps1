@@ -30,6 +30,16 @@ Describe 'Measure-AtDelivery' {
         $null = Wait-AtDelivery corp-audit
     }
 
+    It 'has a row for every member, and expects nothing of the time before the trail was logging' {
+        $late = $cloud | Connect-AtAccount Sandbox -Name late
+        $null = New-AtDeliveryRole -Context late
+        $null = New-AtOssDestination late-audit -Context late | New-AtTrail late-trail -Context late -Role (New-AtDeliveryRole -Context late | Set-AtTrustPolicy -ManagementAccountId $late.AccountId -PassThru) -WarningAction SilentlyContinue
+        New-AtSampleEvent 5 -AccountId $late.AccountId -Context late | Import-AtEvent -Context late
+        $row = Measure-AtDelivery late-trail -Context late
+        $row.AccountId, $row.Expected, $row.Delivered, $row.Missing | Should -Be $late.AccountId, 0, 0, 0
+        (Measure-AtDelivery corp-audit -DestinationContext dest).AccountId | Should -Be ((Get-AtMember).AccountId | Sort-Object)
+    }
+
     It 'says that the trail''s own account may not read the bucket' {
         Measure-AtDelivery corp-audit -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'AccessDenied,ActionTrail.Commands.Delivery.MeasureAtDeliveryCommand'

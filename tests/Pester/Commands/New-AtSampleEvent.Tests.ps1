@@ -9,7 +9,7 @@ Describe 'New-AtSampleEvent' {
     It 'makes events of the accounts of the cloud' {
         $events = New-AtSampleEvent 200
         $events.Count | Should -Be 200
-        @($events[0])[0].PSTypeNames | Should -Contain ActionTrail.Core.Events.AuditEvent
+        @($events[0])[0].PSTypeNames | Should -Contain ActionTrail.Commands.Events.AtEvent
         @($events.AccountId | Sort-Object -Unique).Count | Should -BeGreaterThan 3
     }
 

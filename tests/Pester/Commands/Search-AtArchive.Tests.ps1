@@ -16,7 +16,7 @@ Describe 'Search-AtArchive' {
 
     It 'finds the delivered events of an account, byte for byte' {
         $found = Search-AtArchive corp-audit -Context dest -AccountId $shop
-        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Core.Events.AuditEvent
+        @($found)[0].PSTypeNames | Should -Contain ActionTrail.Commands.Events.AtEvent
         ($found | ForEach-Object { "$_" } | Sort-Object) -join '|' | Should -BeExactly (($samples | ForEach-Object { "$_" } | Sort-Object) -join '|')
     }
 

@@ -29,13 +29,13 @@ internal static class DataSelectorText
         TrailName = trail,
         EventSelectors = new JsonArray([.. data.Selectors.Select(Wire)]).ToJsonString(),
         IsTrailAllRegion = data.Regions.IsAll,
-        RegionIds = [.. data.Regions.Regions.Select(static region => region.Value)],
+        RegionIds = [.. data.Regions.Regions],
     };
 
     /// <summary>The selection as plans show it.</summary>
     public static string Describe(SetupDataEvents data) => data.Selectors.Count == 0
         ? SetupSteps.None
-        : $"{string.Join("; ", data.Selectors.Select(Describe).Order(StringComparer.Ordinal))}; regions {string.Join(", ", data.Regions.IsAll ? ["all"] : data.Regions.Regions.Select(static region => region.Value).Order(StringComparer.Ordinal))}";
+        : $"{string.Join("; ", data.Selectors.Select(Describe).Order(StringComparer.Ordinal))}; regions {string.Join(", ", data.Regions.IsAll ? ["all"] : data.Regions.Regions.Order(StringComparer.Ordinal))}";
 
     private static string Describe(SetupDataSelector selector)
     {
