@@ -42,7 +42,7 @@ internal static class CrashTrial
                 await company.ChangeMembersAsync(chance);
             }
 
-            await company.MakeUserAsync(string.Create(CultureInfo.InvariantCulture, $"user-{(uint)HashCode.Combine(seed, turn)}"));
+            await company.MakeUserAsync((uint)HashCode.Combine(seed, turn));
             await company.DrainAsync(default);
             Console.WriteLine(TrialChild.Delivered);
         }

@@ -13,7 +13,7 @@ internal static class TrialChild
     public const string Delivered = "delivered";
 
     private const int MostRounds = 3;
-    private const int MostMilliseconds = 900;
+    private const int MostMilliseconds = 600;
 
     /// <summary>Kills one process after the other.</summary>
     /// <param name="kills">How many.</param>

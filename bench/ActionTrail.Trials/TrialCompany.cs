@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Ram;
@@ -21,6 +22,7 @@ namespace ActionTrail.Trials;
 internal sealed class TrialCompany
 {
     public const string Trail = "corp-audit";
+    private const string UserPrefix = "made-by-trial-";
     private static readonly RegionId s_region = RegionId.Parse("cn-hangzhou");
     private static readonly BucketName s_bucket = BucketName.Parse("corp-audit-bucket");
     private static readonly OssKeyPrefix s_prefix = OssKeyPrefix.Parse("corp-audit");
@@ -102,9 +104,9 @@ internal sealed class TrialCompany
     }
 
     /// <summary>Makes a user: a change of configuration, whose event must not be lost with the process either.</summary>
-    public Task MakeUserAsync(string name) => new RamClient(_archive).Users.CreateAsync(name, null, default);
+    public Task MakeUserAsync(uint number) => new RamClient(_archive).Users.CreateAsync(string.Create(CultureInfo.InvariantCulture, $"{UserPrefix}{number}"), null, default);
 
-    /// <summary>Names of the users that were made, and those that recorded events tell of.</summary>
+    /// <summary>Names of the users that were made, and those that recorded events tell of; generated events tell of other users, who never were.</summary>
     public async Task<(IReadOnlyList<string> Made, IReadOnlyList<string> Told)> UsersAsync()
     {
         var made = new List<string>();
@@ -116,7 +118,7 @@ internal sealed class TrialCompany
         var told = new List<string>();
         await foreach (AuditEvent found in new TrailsClient(_archive).LookupEventsAsync(new EventQuery { Conditions = [new EventCondition(EventAttribute.EventName, "CreateUser")] }, default))
         {
-            if (found.ErrorCode.Length == 0)
+            if (found.ErrorCode.Length == 0 && found.ResourceName.StartsWith(UserPrefix, StringComparison.Ordinal))
             {
                 told.Add(found.ResourceName);
             }

@@ -23,8 +23,8 @@ internal sealed class DemoConsole(IAnsiConsole? console)
             return;
         }
 
-        var members = new Table().Title("Events of each member").AddColumns("Member", "Account", "Recorded");
-        foreach (DemoDestinationRow destination in report.Destinations)
+        var members = new Table().Title("Management events of each member").AddColumns("Member", "Account", "Recorded");
+        foreach (DemoDestinationRow destination in report.Destinations.Take(report.Members[0].Found.Count))
         {
             members.AddColumn($"in {destination.Kind}");
         }

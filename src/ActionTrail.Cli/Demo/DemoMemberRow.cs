@@ -11,7 +11,7 @@ internal sealed record DemoMemberRow(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("recorded")] long Recorded)
 {
-    /// <summary>Distinct events of the member found in each destination, in the order of <see cref="DemoReport.Destinations"/>.</summary>
+    /// <summary>Distinct events of the member found in each destination, in the order of <see cref="DemoReport.Destinations"/>, whose last row, of platform operations, is left out.</summary>
     [JsonIgnore]
     public IReadOnlyList<long> Found { get; init; } = [];
 }

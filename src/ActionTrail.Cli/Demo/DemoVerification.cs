@@ -25,15 +25,14 @@ internal sealed class DemoVerification(LocalCloudHost cloud, AccountId owner)
         Dictionary<string, string> operations = ById(_coverage.PlatformOperations(owner, DemoNames.Trail.Value));
         var rows = new List<DemoDestinationRow>();
         var found = new List<Dictionary<string, long>>();
-        foreach ((IDeliveredEvents destination, Dictionary<string, string> expected) in destinations.Select(each => (each, events)).Append((platformOperations, operations)))
+        foreach (IDeliveredEvents destination in destinations)
         {
-            var foundHere = new Dictionary<string, long>(StringComparer.Ordinal);
-            rows.Add(await ReadAsync(destination, expected, foundHere, cancellationToken));
-            found.Add(foundHere);
+            found.Add(new Dictionary<string, long>(StringComparer.Ordinal));
+            rows.Add(await ReadAsync(destination, events, found[^1], cancellationToken));
         }
 
-        Dictionary<string, long> recorded = events.Values.Concat(operations.Values).CountBy(static account => account)
-            .ToDictionary(static pair => pair.Key, static pair => (long)pair.Value, StringComparer.Ordinal);
+        rows.Add(await ReadAsync(platformOperations, operations, [], cancellationToken));
+        Dictionary<string, long> recorded = events.Values.CountBy(static account => account).ToDictionary(static pair => pair.Key, static pair => (long)pair.Value, StringComparer.Ordinal);
         DemoMemberRow[] members =
         [
             .. _coverage.Accounts(owner, DemoNames.Trail.Value)
