@@ -25,6 +25,9 @@ public sealed record PutObjectOptions
     /// <summary>Content type; null for <c>application/octet-stream</c>.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>MD5 of the body in Base64, which the service checks; null to have it computed.</summary>
+    public string? ContentMd5 { get; init; }
+
     /// <summary>Content encoding, for example <c>gzip</c>; null for none.</summary>
     public string? ContentEncoding { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record PutObjectOptions
         [
             ("Content-Type", ContentType ?? "application/octet-stream"),
             ("Content-Encoding", ContentEncoding),
+            ("Content-MD5", ContentMd5),
             ("x-oss-forbid-overwrite", Overwrite == OssOverwrite.Forbid ? "true" : null),
             ("x-oss-object-acl", Acl),
             ("x-oss-tagging", Tags.Count == 0 ? null : WireQuery.Build(Tags.Select(static tag => new KeyValuePair<string, string?>(tag.Key, tag.Value)))),

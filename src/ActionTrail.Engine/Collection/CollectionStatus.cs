@@ -39,7 +39,7 @@ public sealed record CollectionStatus(CollectionDescription Collection, LaneTrou
     {
         long ahead = Math.Max(0, spool.LastPosition - state.ReadPosition);
         long first = state.Window is { } window ? window.Pending.Min(index => window.Batches[index].Positions[0]) : state.ReadPosition + 1;
-        IReadOnlyList<EventHead> oldest = await spool.ScanAsync(first - 1, 1, CancellationToken.None).ConfigureAwait(false);
+        using EventStretch oldest = await spool.ScanAsync(first - 1, 1, null, CancellationToken.None).ConfigureAwait(false);
         return new LaneStatus
         {
             Kind = kind,
@@ -47,7 +47,7 @@ public sealed record CollectionStatus(CollectionDescription Collection, LaneTrou
             Delivered = state.Delivered,
             Pending = (state.Window?.PendingCount ?? 0) + ahead,
             Dead = state.Dead,
-            Lag = oldest is [{ } head] && head.RecordedAt < now ? now - head.RecordedAt : TimeSpan.Zero,
+            Lag = oldest.Heads is [{ } head] && head.RecordedAt < now ? now - head.RecordedAt : TimeSpan.Zero,
             LastEventTime = state.LastEventTime,
             LastDeliveryTime = state.LastDeliveryTime,
             Trouble = state.Trouble,

@@ -59,7 +59,19 @@ internal sealed class DeliveryLane : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        if (Interlocked.Exchange(ref _ahead, null) is { } ahead)
+        {
+            // The source is closed next, so a read under way comes to its end first.
+            Task.WaitAny(ahead);
+            if (ahead.IsCompletedSuccessfully)
+            {
+                ahead.Result.Dispose();
+            }
+        }
+    }
 
     private async Task<LaneStep> StepInTurnAsync(LanePace pace, CancellationToken cancellationToken)
     {
@@ -77,12 +89,12 @@ internal sealed class DeliveryLane : IDisposable
 
         if (State.Window is { } interrupted)
         {
-            await SendAsync(interrupted, cancellationToken).ConfigureAwait(false);
+            await SendAsync(interrupted, null, cancellationToken).ConfigureAwait(false);
             return await ProgressAsync(cancellationToken).ConfigureAwait(false);
         }
 
         ScopeView view = _ports.Scope.Observe();
-        WindowDraft draft = await NextAsync(view, cancellationToken).ConfigureAwait(false);
+        using WindowDraft draft = await NextAsync(view, cancellationToken).ConfigureAwait(false);
         if (draft.Window.Through == draft.Window.After)
         {
             await SealAsync(cancellationToken).ConfigureAwait(false);
@@ -103,10 +115,11 @@ internal sealed class DeliveryLane : IDisposable
         Volatile.Write(ref _state, opened);
         if (draft.IsFull)
         {
-            _ahead = _reader.ReadAsync(draft.Window.Through, view, cancellationToken);
+            // While this window is compressed and sent, the next one is read.
+            _ahead = Task.Run(() => _reader.ReadAsync(draft.Window.Through, view, cancellationToken), cancellationToken);
         }
 
-        await SendAsync(draft.Window, cancellationToken).ConfigureAwait(false);
+        await SendAsync(draft.Window, draft.Events, cancellationToken).ConfigureAwait(false);
         return await ProgressAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,29 +161,23 @@ internal sealed class DeliveryLane : IDisposable
         }
 
         WindowDraft? ready = ahead?.IsCompletedSuccessfully == true ? await ahead.ConfigureAwait(false) : null;
-        return ready?.IsFull == true && ready.Window.After == State.ReadPosition
-            ? ready
-            : await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends what a window has pending: from memory where its events fit, otherwise each batch is fetched when its turn comes.</summary>
-    private async Task SendAsync(JournalWindow window, CancellationToken cancellationToken)
-    {
-        int[] pending = [.. window.Pending];
-        if (window.Bytes == 0 || window.Bytes > 2 * Definition.Options.DenseWindowBytes)
+        if (ready?.IsFull == true && ready.Window.After == State.ReadPosition)
         {
-            await EachAsync(pending, (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop), cancellationToken).ConfigureAwait(false);
-            return;
+            return ready;
         }
 
-        using WindowEvents events = await WindowEvents.FetchAsync(_ports.Source, window, cancellationToken).ConfigureAwait(false);
-        await EachAsync(pending, (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop), cancellationToken).ConfigureAwait(false);
+        ready?.Dispose();
+        return await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task EachAsync(int[] batches, Func<int, CancellationToken, ValueTask> send, CancellationToken cancellationToken)
+    /// <summary>Sends what a window has pending: from memory where its events are there, otherwise each batch is fetched when its turn comes.</summary>
+    private Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
     {
+        Func<int, CancellationToken, ValueTask> send = events is null
+            ? (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop)
+            : (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(batches, options, send);
+        return Parallel.ForEachAsync(window.Pending, options, send);
     }
 
     private async ValueTask FetchAndSendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)

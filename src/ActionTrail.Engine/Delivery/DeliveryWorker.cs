@@ -141,7 +141,7 @@ public sealed class DeliveryWorker : IDisposable
     private async Task<DateTimeOffset?> RecordedAtAsync(JournalWindow window, CancellationToken cancellationToken)
     {
         long first = window.Pending.Min(index => window.Batches[index].Positions[0]);
-        IReadOnlyList<EventHead> read = await _ports.Source.ScanAsync(first - 1, 1, cancellationToken).ConfigureAwait(false);
-        return read.Count > 0 ? read[0].RecordedAt : null;
+        using EventStretch read = await _ports.Source.ScanAsync(first - 1, 1, null, cancellationToken).ConfigureAwait(false);
+        return read.Heads.Count > 0 ? read.Heads[0].RecordedAt : null;
     }
 }

@@ -4,6 +4,9 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="events">The events, by position.</param>
 public class EventChunk(IReadOnlyList<DeliveryEvent> events) : IDisposable
 {
+    /// <summary>A chunk without events.</summary>
+    public static EventChunk Empty { get; } = new([]);
+
     /// <summary>The events, by position.</summary>
     public IReadOnlyList<DeliveryEvent> Events => events;
 

@@ -6,12 +6,13 @@ public interface IEventSource
     /// <summary>Position of the newest event; 0 while there is none.</summary>
     long LastPosition { get; }
 
-    /// <summary>Reads what is known of the next events, without their bytes.</summary>
+    /// <summary>Reads the next events in one pass: what is known of each, and the bytes of those that are wanted.</summary>
     /// <param name="afterPosition">Position to start after; 0 for the beginning.</param>
     /// <param name="maxCount">Most events to return.</param>
+    /// <param name="wanted">Whether the bytes of an event are wanted; asked once for each, in order. Null for none.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The events by position; empty at the end.</returns>
-    ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken);
+    /// <returns>The events by position; none at the end. The caller disposes the stretch when it is done with the bytes.</returns>
+    ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken);
 
     /// <summary>Reads events with their bytes.</summary>
     /// <param name="positions">Positions, ascending.</param>

@@ -44,9 +44,6 @@ public sealed class JournalWindow
     /// <summary>Events that the destination has not acknowledged.</summary>
     public long PendingCount { get; private init; }
 
-    /// <summary>Bytes of its events; 0 when nobody knows any more, as after a restart.</summary>
-    public long Bytes { get; init; }
-
     /// <summary>Indexes of the batches that the destination has not acknowledged, ascending.</summary>
     public IEnumerable<int> Pending => Enumerable.Range(0, _delivered.Length).Where(index => !_delivered[index]);
 
@@ -58,6 +55,6 @@ public sealed class JournalWindow
         bool[] delivered = [.. _delivered];
         delivered[index] = true;
         long pending = PendingCount - Batches[index].Positions.Count;
-        return pending == 0 ? null : new JournalWindow(After, Through, Batches, delivered) { PendingCount = pending, Bytes = Bytes };
+        return pending == 0 ? null : new JournalWindow(After, Through, Batches, delivered) { PendingCount = pending };
     }
 }

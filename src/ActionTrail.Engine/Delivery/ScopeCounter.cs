@@ -49,11 +49,10 @@ internal sealed class ScopeCounter(IEventSource source) : IDisposable
     {
         (long position, long total) = _marks[^1];
         position = Math.Min(view.Rules.SkipFrom(position), view.Horizon);
-        IReadOnlyList<EventHead> chunk = await source.ScanAsync(position, Chunk, cancellationToken).ConfigureAwait(false);
-        bool[] covered = await _scope.CoveredAsync(view.Rules, chunk, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < covered.Length && chunk[i].Position <= view.Horizon; i++)
+        using CoveredStretch chunk = await _scope.ReadAsync(view.Rules, position, Chunk, withBytes: false, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < chunk.Count && chunk[i].Position <= view.Horizon; i++)
         {
-            total += covered[i] ? 1 : 0;
+            total += chunk.Covers(i) ? 1 : 0;
             position = chunk[i].Position;
         }
 
@@ -75,17 +74,16 @@ internal sealed class ScopeCounter(IEventSource source) : IDisposable
         // Between two marks the events are looked at again; the first covered one beyond the lane is the oldest that waits.
         while (passed < total)
         {
-            IReadOnlyList<EventHead> chunk = await source.ScanAsync(position, Chunk, cancellationToken).ConfigureAwait(false);
+            using CoveredStretch chunk = await _scope.ReadAsync(view.Rules, position, Chunk, withBytes: false, cancellationToken).ConfigureAwait(false);
             if (chunk.Count == 0)
             {
                 break;
             }
 
-            bool[] covered = await _scope.CoveredAsync(view.Rules, chunk, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < covered.Length; i++)
+            for (int i = 0; i < chunk.Count; i++)
             {
                 position = chunk[i].Position;
-                if (!covered[i])
+                if (!chunk.Covers(i))
                 {
                     continue;
                 }

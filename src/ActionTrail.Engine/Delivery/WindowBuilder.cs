@@ -9,7 +9,9 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
 {
     private readonly Dictionary<PartitionKey, OpenBatch> _open = [];
     private readonly List<JournalBatch> _batches = [];
-    private long _bytes;
+
+    /// <summary>Bytes of the events in batches.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>Covered events so far, undeliverable ones included.</summary>
     public int Count { get; private set; }
@@ -17,7 +19,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <summary>Whether a limit closes the window.</summary>
     public bool IsFull => Count >= options.WindowCount || IsDense;
 
-    private bool IsDense => options.DenseWindowBytes > 0 && _bytes >= options.DenseWindowBytes && Count >= (long)_batches.Count * options.DenseBatchCount;
+    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)_batches.Count * options.DenseBatchCount;
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }
@@ -27,14 +29,15 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
 
     /// <summary>Adds a covered event.</summary>
     /// <param name="head">The event.</param>
-    public void Add(in EventHead head)
+    /// <returns>Index of its batch; null when it can never be delivered.</returns>
+    public int? Add(in EventHead head)
     {
         Count++;
         Oldest ??= head.RecordedAt;
         if (head.Traits is not { } traits || head.Size > options.Batch.MaxEventBytes)
         {
             Undeliverable.Add(head.Position);
-            return;
+            return null;
         }
 
         PartitionKey partition = partitioner.KeyOf(head.AccountId, traits);
@@ -42,22 +45,26 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
         open ??= new OpenBatch(new BatchLimiter(options.Batch));
         if (!open.Limiter.Take(head.Size) || open.Positions is null)
         {
+            open.Index = _batches.Count;
             _batches.Add(new JournalBatch(partition, open.Positions = []));
         }
 
         open.Positions.Add(head.Position);
-        _bytes += head.Size;
+        Bytes += head.Size;
+        return open.Index;
     }
 
     /// <summary>Ends the window.</summary>
     /// <param name="after">Position that it starts after.</param>
     /// <param name="through">Last position that it settles.</param>
     /// <returns>The window.</returns>
-    public JournalWindow Build(long after, long through) => new(after, through, _batches) { Bytes = _bytes };
+    public JournalWindow Build(long after, long through) => new(after, through, _batches);
 
     private sealed class OpenBatch(BatchLimiter limiter)
     {
         public BatchLimiter Limiter { get; } = limiter;
+
+        public int Index { get; set; }
 
         public List<long>? Positions { get; set; }
     }

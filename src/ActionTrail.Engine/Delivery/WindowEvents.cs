@@ -1,36 +1,29 @@
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>The events of a window's pending batches, fetched in one pass over the source and sorted into their batches.</summary>
+/// <summary>The events of a window's batches, kept in memory from when they were read until they are sent.</summary>
 internal sealed class WindowEvents : IDisposable
 {
-    private readonly EventChunk _chunk;
-    private readonly List<DeliveryEvent>[] _batches;
+    private readonly List<List<DeliveryEvent>> _batches = [];
+    private readonly List<EventChunk> _chunks = [];
 
-    private WindowEvents(EventChunk chunk, List<DeliveryEvent>[] batches) => (_chunk, _batches) = (chunk, batches);
+    /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
+    public bool IsComplete { get; private set; } = true;
 
-    /// <summary>Fetches the events.</summary>
-    /// <param name="source">Where they are.</param>
-    /// <param name="window">The window.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
-    /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
-    public static async ValueTask<WindowEvents> FetchAsync(IEventSource source, JournalWindow window, CancellationToken cancellationToken)
+    /// <summary>Keeps the bytes that events point to.</summary>
+    /// <param name="chunk">Belongs to this object from now on.</param>
+    public void Keep(EventChunk chunk) => _chunks.Add(chunk);
+
+    /// <summary>Adds an event to a batch.</summary>
+    /// <param name="batch">Index of the batch; one that is new follows the last.</param>
+    /// <param name="each">The event.</param>
+    public void Add(int batch, in DeliveryEvent each)
     {
-        (long[] positions, int[] owners) = Sorted(window);
-        EventChunk chunk = await source.FetchAsync(positions, cancellationToken).ConfigureAwait(false);
-        List<DeliveryEvent>[] batches = [.. window.Batches.Select(static batch => new List<DeliveryEvent>(batch.Positions.Count))];
-        int next = 0;
-        foreach (DeliveryEvent each in chunk.Events)
+        if (batch == _batches.Count)
         {
-            // What the source no longer has is missing from its batch, which the lane notices before it sends.
-            while (positions[next] < each.Position)
-            {
-                next++;
-            }
-
-            batches[owners[next]].Add(each);
+            _batches.Add([]);
         }
 
-        return new WindowEvents(chunk, batches);
+        _batches[batch].Add(each);
     }
 
     /// <summary>The events of a batch.</summary>
@@ -39,22 +32,11 @@ internal sealed class WindowEvents : IDisposable
     public IReadOnlyList<DeliveryEvent> Of(int batch) => _batches[batch];
 
     /// <inheritdoc/>
-    public void Dispose() => _chunk.Dispose();
-
-    private static (long[] Positions, int[] Owners) Sorted(JournalWindow window)
+    public void Dispose()
     {
-        long[] positions = new long[window.PendingCount];
-        int[] owners = new int[window.PendingCount];
-        int count = 0;
-        foreach (int index in window.Pending)
-        {
-            foreach (long position in window.Batches[index].Positions)
-            {
-                (positions[count], owners[count++]) = (position, index);
-            }
-        }
-
-        Array.Sort(positions, owners);
-        return (positions, owners);
+        IsComplete = false;
+        _chunks.ForEach(static chunk => chunk.Dispose());
+        _chunks.Clear();
+        _batches.Clear();
     }
 }

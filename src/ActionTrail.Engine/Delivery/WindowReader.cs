@@ -2,13 +2,16 @@ using ActionTrail.Core.Events;
 
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>Reads a stretch of the source and makes a window of what the trail covers. It looks at no event's bytes.</summary>
+/// <summary>Reads a stretch of the source and makes a window of what the trail covers, in one pass where its events fit into memory.</summary>
 /// <param name="source">The events.</param>
 /// <param name="partitioner">What is kept apart.</param>
 /// <param name="options">Limits.</param>
 internal sealed class WindowReader(IEventSource source, Partitioner partitioner, LaneOptions options)
 {
     private const int ChunkCount = 4_000;
+
+    /// <summary>Bytes that are read for a window which is full already are read in vain, so these chunks are smaller.</summary>
+    private const int HeldChunkCount = 1_000;
 
     /// <summary>A window may pass over this many times more events than it may hold.</summary>
     private const int ScanFactor = 10;
@@ -19,46 +22,75 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     /// <param name="after">Position that it starts after.</param>
     /// <param name="view">Scope of the trail.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The window; ends where it starts when there is nothing to read.</returns>
+    /// <returns>The window; ends where it starts when there is nothing to read. The caller disposes it.</returns>
     public async Task<WindowDraft> ReadAsync(long after, ScopeView view, CancellationToken cancellationToken)
     {
         var builder = new WindowBuilder(partitioner, options);
-        (long through, bool isFull) = await ScanAsync(builder, after, view, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<DeadLetter> dead = builder.Undeliverable.Count > 0 ? await ExplainAsync(builder.Undeliverable, cancellationToken).ConfigureAwait(false) : [];
-        return new WindowDraft(builder.Build(after, through), dead) { IsFull = isFull, Oldest = builder.Oldest };
+        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents() : null;
+        try
+        {
+            (long through, bool isFull) = await ScanAsync(builder, events, after, view, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<DeadLetter> dead = builder.Undeliverable.Count > 0 ? await ExplainAsync(builder.Undeliverable, cancellationToken).ConfigureAwait(false) : [];
+            return new WindowDraft(builder.Build(after, through), dead) { IsFull = isFull, Oldest = builder.Oldest, Events = events?.IsComplete == true ? events : null };
+        }
+        catch
+        {
+            events?.Dispose();
+            throw;
+        }
     }
 
-    private async ValueTask<(long Through, bool IsFull)> ScanAsync(WindowBuilder builder, long after, ScopeView view, CancellationToken cancellationToken)
+    private async ValueTask<(long Through, bool IsFull)> ScanAsync(WindowBuilder builder, WindowEvents? events, long after, ScopeView view, CancellationToken cancellationToken)
     {
         long through = after;
         for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
         {
+            bool withBytes = events?.IsComplete == true;
             long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
-            IReadOnlyList<EventHead> heads = from < view.Horizon ? await source.ScanAsync(from, ChunkCount, cancellationToken).ConfigureAwait(false) : [];
-            if (heads.Count == 0)
+            int most = from < view.Horizon ? withBytes ? HeldChunkCount : ChunkCount : 0;
+            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, most, withBytes, cancellationToken).ConfigureAwait(false);
+            if (stretch.Count == 0)
             {
                 return (Math.Max(through, from), builder.IsFull);
             }
 
-            scanned += heads.Count;
-            bool[] covered = await _scope.CoveredAsync(view.Rules, heads, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < covered.Length; i++)
+            scanned += stretch.Count;
+            (through, bool isThere) = Take(stretch, builder, withBytes ? events : null, through, view.Horizon);
+            if (isThere)
             {
-                if (heads[i].Position > view.Horizon || builder.IsFull)
-                {
-                    return (through, builder.IsFull);
-                }
-
-                if (covered[i])
-                {
-                    builder.Add(heads[i]);
-                }
-
-                through = heads[i].Position;
+                return (through, builder.IsFull);
             }
         }
 
         return (through, true);
+    }
+
+    /// <summary>Takes events until the window is full or the horizon is reached.</summary>
+    private (long Through, bool IsThere) Take(CoveredStretch stretch, WindowBuilder builder, WindowEvents? events, long through, long horizon)
+    {
+        events?.Keep(stretch.TakeChunk());
+        for (int i = 0; i < stretch.Count; i++)
+        {
+            EventHead head = stretch[i];
+            if (head.Position > horizon || builder.IsFull)
+            {
+                return (through, true);
+            }
+
+            if (stretch.Covers(i) && builder.Add(head) is { } batch)
+            {
+                events?.Add(batch, stretch.EventAt(head.Position));
+            }
+
+            through = head.Position;
+        }
+
+        if (builder.Bytes >= options.DenseWindowBytes && !builder.IsFull)
+        {
+            events?.Dispose();
+        }
+
+        return (through, false);
     }
 
     private async ValueTask<IReadOnlyList<DeadLetter>> ExplainAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken)

@@ -113,21 +113,27 @@ internal sealed class CollectionSpool : ICollectionSpool, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken)
+    public ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            SqliteStatement select = _database.Prepare($"SELECT {HeadColumns} FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
+            SqliteStatement select = _database.Prepare($"SELECT {HeadColumns}, json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
                 .Bind(1, afterPosition).Bind(2, maxCount);
             var heads = new List<EventHead>();
+            var events = new List<DeliveryEvent>();
             while (select.Step())
             {
-                heads.Add(Head(select));
+                EventHead head = Head(select);
+                heads.Add(head);
+                if (wanted?.Invoke(head) == true)
+                {
+                    events.Add(Event(head, select));
+                }
             }
 
             select.Reset();
-            return ValueTask.FromResult<IReadOnlyList<EventHead>>(heads);
+            return ValueTask.FromResult(new EventStretch(heads, new EventChunk(events)));
         }
     }
 
@@ -143,8 +149,7 @@ internal sealed class CollectionSpool : ICollectionSpool, IDisposable
                 SqliteStatement select = _database.Prepare($"SELECT {HeadColumns}, json FROM events WHERE position=?1").Bind(1, position);
                 if (select.Step())
                 {
-                    EventHead head = Head(select);
-                    events.Add(new DeliveryEvent(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, select.Blob(9).ToArray()));
+                    events.Add(Event(Head(select), select));
                 }
 
                 select.Reset();
@@ -177,6 +182,9 @@ internal sealed class CollectionSpool : ICollectionSpool, IDisposable
             _database.Dispose();
         }
     }
+
+    private static DeliveryEvent Event(EventHead head, SqliteStatement row) =>
+        new(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, row.Blob(9).ToArray());
 
     private static EventHead Head(SqliteStatement row) => new(
         row.Int64(0),

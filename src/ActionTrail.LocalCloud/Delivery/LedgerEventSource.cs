@@ -11,10 +11,10 @@ internal sealed class LedgerEventSource(EventLedger ledger) : IEventSource
     public long LastPosition => ledger.LastPosition;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken)
+    public ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(ledger.Scan(afterPosition, maxCount));
+        return ValueTask.FromResult(ledger.Scan(afterPosition, maxCount, wanted));
     }
 
     /// <inheritdoc/>

@@ -3,44 +3,48 @@ using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Ledger;
 
-/// <summary>Reads the ledger for delivery: first what decides, then the bytes of what is delivered.</summary>
+/// <summary>Reads the ledger for delivery: what decides, and the bytes of what is delivered.</summary>
 /// <param name="database">Connection to read with, used by one caller at a time.</param>
 /// <param name="names">Names of accounts, regions and categories.</param>
-internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names)
+/// <param name="pool">Where the bytes go.</param>
+internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names, SlabPool pool)
 {
     /// <summary>A stretch in which at least one of so many events is wanted is read through instead of being picked from.</summary>
     private const int Sparse = 4;
 
-    /// <summary>Reads what decides.</summary>
+    /// <summary>Reads events in order.</summary>
     /// <param name="afterPosition">Position to start after.</param>
     /// <param name="maxCount">Most events to return.</param>
-    /// <returns>The events; empty at the end.</returns>
-    public IReadOnlyList<EventHead> Scan(long afterPosition, int maxCount)
+    /// <param name="wanted">Whether the bytes of an event are wanted; null for none.</param>
+    /// <returns>The events; none at the end.</returns>
+    public EventStretch Scan(long afterPosition, int maxCount, Predicate<EventHead>? wanted)
     {
-        SqliteStatement select = database.Prepare(
-            "SELECT position, account, recorded, time, region, category, flags, length(json) FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
+        // The length of a record is told without reading it, its bytes are not.
+        SqliteStatement select = database.Prepare(wanted is null
+            ? "SELECT position, account, recorded, time, region, category, flags, length(json) FROM events WHERE position>?1 ORDER BY position LIMIT ?2"
+            : "SELECT position, account, recorded, time, region, category, flags, length(json), json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
             .Bind(1, afterPosition).Bind(2, maxCount);
         var heads = new List<EventHead>(maxCount);
+        PooledChunk? chunk = null;
         while (select.Step())
         {
-            EventTraits? traits = select.IsNull(3) ? null : new EventTraits(
-                Time(select.Int64(3)),
-                names[(int)select.Int64(4)],
-                names[(int)select.Int64(5)],
-                (select.Int64(6) & LedgerWriter.ReadFlag) != 0,
-                (select.Int64(6) & LedgerWriter.GlobalFlag) != 0);
-            heads.Add(new EventHead(select.Int64(0), names[(int)select.Int64(1)], Time(select.Int64(2)), (int)select.Int64(7), traits));
+            EventHead head = Head(select);
+            heads.Add(head);
+            if (wanted?.Invoke(head) == true)
+            {
+                chunk ??= PooledChunk.Of(pool, maxCount);
+                chunk.Add(new DeliveryEvent(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, default), select.Blob(8));
+            }
         }
 
         select.Reset();
-        return heads;
+        return new EventStretch(heads, chunk ?? EventChunk.Empty);
     }
 
     /// <summary>Reads events with their bytes.</summary>
     /// <param name="positions">Positions, ascending.</param>
-    /// <param name="pool">Where the bytes go.</param>
     /// <returns>The events that there are.</returns>
-    public PooledChunk Fetch(IReadOnlyList<long> positions, SlabPool pool)
+    public PooledChunk Fetch(IReadOnlyList<long> positions)
     {
         // One transaction for all stretches: each statement would otherwise lock and unlock the file.
         return database.Read(() => FetchInside(positions, PooledChunk.Of(pool, positions.Count)));
@@ -84,6 +88,14 @@ internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names)
         }
 
         select.Reset();
+    }
+
+    private EventHead Head(SqliteStatement row)
+    {
+        long flags = row.Int64(6);
+        EventTraits? traits = row.IsNull(3) ? null : new EventTraits(
+            Time(row.Int64(3)), names[(int)row.Int64(4)], names[(int)row.Int64(5)], (flags & LedgerWriter.ReadFlag) != 0, (flags & LedgerWriter.GlobalFlag) != 0);
+        return new EventHead(row.Int64(0), names[(int)row.Int64(1)], Time(row.Int64(2)), (int)row.Int64(7), traits);
     }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

@@ -113,16 +113,18 @@ internal sealed class EventLedger : IDisposable
         return events;
     });
 
-    /// <summary>What delivery decides by, of events in the order of recording.</summary>
+    /// <summary>Events in the order of recording: what delivery decides by, and the bytes of those that it wants.</summary>
     /// <param name="afterPosition">Position to start after; 0 for the beginning.</param>
     /// <param name="maxCount">Most events to return.</param>
-    /// <returns>The events; empty at the end.</returns>
-    public IReadOnlyList<EventHead> Scan(long afterPosition, int maxCount) => WithReader(database => new DeliveryReader(database, _names).Scan(afterPosition, maxCount));
+    /// <param name="wanted">Whether the bytes of an event are wanted; null for none.</param>
+    /// <returns>The events; none at the end. The caller disposes them when it is done with their bytes.</returns>
+    public EventStretch Scan(long afterPosition, int maxCount, Predicate<EventHead>? wanted) =>
+        WithReader(database => new DeliveryReader(database, _names, _slabs).Scan(afterPosition, maxCount, wanted));
 
     /// <summary>Events with their bytes, in arrays of a pool.</summary>
     /// <param name="positions">Positions, ascending.</param>
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
-    public EventChunk Fetch(IReadOnlyList<long> positions) => WithReader(database => new DeliveryReader(database, _names).Fetch(positions, _slabs));
+    public EventChunk Fetch(IReadOnlyList<long> positions) => WithReader(database => new DeliveryReader(database, _names, _slabs).Fetch(positions));
 
     /// <summary>One page of the management events of an account, by time and attributes.</summary>
     /// <param name="query">What is asked.</param>

@@ -38,11 +38,13 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
         }
     }
 
-    public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken)
+    public ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            return ValueTask.FromResult<IReadOnlyList<EventHead>>([.. _events.Skip((int)afterPosition).Take(maxCount).Select(static each => each.Head)]);
+            (EventHead Head, byte[] Json)[] read = [.. _events.Skip((int)afterPosition).Take(maxCount)];
+            var chunk = new EventChunk([.. read.Where(each => wanted?.Invoke(each.Head) == true).Select(Event)]);
+            return ValueTask.FromResult(new EventStretch([.. read.Select(static each => each.Head)], chunk));
         }
     }
 
@@ -51,8 +53,7 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
         Fetches++;
         lock (_lock)
         {
-            return ValueTask.FromResult(new EventChunk([.. positions.Select(position => _events[(int)position - 1])
-                .Select(static each => new DeliveryEvent(each.Head.Position, each.Head.AccountId, each.Head.Traits?.EventTime ?? each.Head.RecordedAt, each.Json))]));
+            return ValueTask.FromResult(new EventChunk([.. positions.Select(position => _events[(int)position - 1]).Select(Event)]));
         }
     }
 
@@ -69,6 +70,9 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
             await changed.WaitAsync(cancellationToken);
         }
     }
+
+    private static DeliveryEvent Event((EventHead Head, byte[] Json) each) =>
+        new(each.Head.Position, each.Head.AccountId, each.Head.Traits?.EventTime ?? each.Head.RecordedAt, each.Json);
 }
 
 internal sealed record TestEvent(string Account)

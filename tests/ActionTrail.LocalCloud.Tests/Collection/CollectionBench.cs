@@ -130,7 +130,8 @@ internal sealed class CollectionBench : IDisposable
             bench.Trap();
         }
 
-        public ValueTask<IReadOnlyList<EventHead>> ScanAsync(long afterPosition, int maxCount, CancellationToken cancellationToken) => inner.ScanAsync(afterPosition, maxCount, cancellationToken);
+        public ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken) =>
+            inner.ScanAsync(afterPosition, maxCount, wanted, cancellationToken);
 
         public ValueTask<EventChunk> FetchAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken) => inner.FetchAsync(positions, cancellationToken);
 

@@ -31,7 +31,7 @@ public sealed class TraitsPropertyTests
         using var ledger = new EventLedger(folder.File("ledger.db"), TimeProvider.System);
         byte[][] events = [.. Enumerable.Range(0, 200).Select(_ => Event(chance))];
         ledger.AppendMany([.. events.Select(static json => new LedgerEntry("1000000000000001", json))]);
-        foreach ((EventHead head, byte[] json) in ledger.Scan(0, events.Length).Zip(events))
+        foreach ((EventHead head, byte[] json) in ledger.Scan(0, events.Length, null).Heads.Zip(events))
         {
             EventTraits? expected = EventTraits.TryRead(json, out EventTraits traits, out _) ? traits : null;
             Assert.True(expected == head.Traits, $"{Encoding.UTF8.GetString(json)}: {expected}, {head.Traits}");

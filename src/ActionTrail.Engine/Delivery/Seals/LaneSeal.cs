@@ -1,3 +1,4 @@
+using ActionTrail.Aliyun.Oss;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Errors;
@@ -82,7 +83,7 @@ public sealed class LaneSeal
             });
             var link = new SealHead(destination, draft.Sequence, SealDigest.HashOf(file));
             writer ??= Connect(destination);
-            await writer.WriteAsync(KeyOf(link).ToObjectKey(), file, "text/plain", cancellationToken).ConfigureAwait(false);
+            await writer.WriteAsync(KeyOf(link).ToObjectKey(), file, new PutObjectOptions { ContentType = "text/plain" }, cancellationToken).ConfigureAwait(false);
             Store.Close(Lane, link, draft);
         }
     }

@@ -17,15 +17,15 @@ public sealed class OssObjectWriter(BucketTarget destination, IDestinationIdenti
     /// <summary>Writes an object.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="bytes">Its bytes.</param>
-    /// <param name="contentType">Their type.</param>
+    /// <param name="options">Their type, and their MD5 where it is known.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     /// <returns>A task that completes when the bucket has it.</returns>
     /// <exception cref="ActionTrailException">The bucket did not take it.</exception>
-    public async Task WriteAsync(ObjectKey key, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)
+    public async Task WriteAsync(ObjectKey key, ReadOnlyMemory<byte> bytes, PutObjectOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await client.PutObjectAsync(destination.Bucket, key, bytes, new PutObjectOptions { ContentType = contentType }, cancellationToken).ConfigureAwait(false);
+            await client.PutObjectAsync(destination.Bucket, key, bytes, options, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException locked) when (locked.Code is "FileImmutable" or "FileAlreadyExists")
         {

@@ -1,3 +1,4 @@
+using ActionTrail.Aliyun.Oss;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Destinations;
@@ -26,7 +27,8 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, OssOb
     {
         ArchiveFile file = BatchFile.Encode(batch);
         ObjectKey key = ArchiveObjectKey.For(PartitionOf(batch), batch.LatestEventTime, file).ToObjectKey();
-        await writer.WriteAsync(key, file.Bytes, "application/gzip", cancellationToken).ConfigureAwait(false);
+        var options = new PutObjectOptions { ContentType = "application/gzip", ContentMd5 = Convert.ToBase64String(Convert.FromHexString(file.Md5)) };
+        await writer.WriteAsync(key, file.Bytes, options, cancellationToken).ConfigureAwait(false);
 
         // Chains of seals belong to trails.
         return destination.Role is null ? null : new WrittenObject(destination, new SealedObject(key.Value, SealDigest.HashOf(file.Bytes.Span), file.Bytes.Length, file.EventCount));
