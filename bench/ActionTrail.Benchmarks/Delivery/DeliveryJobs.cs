@@ -17,10 +17,11 @@ internal static class DeliveryJobs
     /// <param name="job">Its name.</param>
     /// <param name="path">Folder that it works in.</param>
     /// <param name="events">Events.</param>
+    /// <param name="warm">Folder of a cloud that is delivered before; empty for none.</param>
     /// <returns>What it measured.</returns>
-    public static async Task<Measure> RunAsync(string job, string path, string events) => job switch
+    public static async Task<Measure> RunAsync(string job, string path, string events, string warm) => job switch
     {
-        "deliver" => await DeliverAsync(path),
+        "deliver" => await DeliverAsync(path, warm),
         "gzip" => Gzip(path),
         "record" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), Batch),
         "record-single" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), 1),
@@ -28,8 +29,13 @@ internal static class DeliveryJobs
     };
 
     /// <summary>Delivers what the ledger holds.</summary>
-    private static async Task<Measure> DeliverAsync(string path)
+    private static async Task<Measure> DeliverAsync(string path, string warm)
     {
+        if (warm.Length > 0)
+        {
+            await DeliverAsync(warm, "");
+        }
+
         using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path });
         BenchCompany company = await BenchCompany.OpenAsync(cloud);
         var meter = new Meter();

@@ -26,6 +26,8 @@ internal sealed class DeliverySet(string folder, int members, int events)
 
     private string Folder => Path.Combine(folder, FormattableString.Invariant($"{members}-members-{events}-events"));
 
+    private string Aside => Path.Combine(Folder, "aside");
+
     private string Finished => Path.Combine(Folder, ".complete");
 
     /// <summary>Makes the set unless it is there. It is made for the day before and stays as it is.</summary>
@@ -53,7 +55,10 @@ internal sealed class DeliverySet(string folder, int members, int events)
         await File.WriteAllTextAsync(Finished, "");
     }
 
-    /// <summary>Forgets what was delivered: journal, checkpoints and objects.</summary>
+    /// <summary>
+    /// Forgets what was delivered: journal, checkpoints and objects. The objects are put aside and deleted by <see cref="Tidy"/>, for a file
+    /// system that was just rid of many files is slow to make new ones.
+    /// </summary>
     public void Reset()
     {
         foreach (string file in Directory.GetFiles(Cloud, "delivery.db*").Concat(Directory.GetFiles(Cloud, "oss.db*")))
@@ -63,7 +68,17 @@ internal sealed class DeliverySet(string folder, int members, int events)
 
         if (Directory.Exists(Objects))
         {
-            Directory.Delete(Objects, recursive: true);
+            Directory.CreateDirectory(Aside);
+            Directory.Move(Objects, Path.Combine(Aside, FormattableString.Invariant($"{Directory.GetDirectories(Aside).Length}")));
+        }
+    }
+
+    /// <summary>Deletes what earlier runs delivered.</summary>
+    public void Tidy()
+    {
+        if (Directory.Exists(Aside))
+        {
+            Directory.Delete(Aside, recursive: true);
         }
     }
 

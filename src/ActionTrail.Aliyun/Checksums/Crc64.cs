@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ActionTrail.Aliyun.Checksums;
 
-/// <summary>CRC-64/XZ (ECMA-182, reflected), which OSS reports as <c>x-oss-hash-crc64ecma</c> in decimal. Slicing by eight.</summary>
+/// <summary>CRC-64/XZ (ECMA-182, reflected), which OSS reports as <c>x-oss-hash-crc64ecma</c> in decimal. Folded where the processor can, otherwise sliced by eight.</summary>
 public static class Crc64
 {
     private const ulong Polynomial = 0xC96C5795D7870F42;
@@ -16,6 +16,18 @@ public static class Crc64
     public static ulong Compute(ReadOnlySpan<byte> bytes, ulong before = 0)
     {
         ulong crc = ~before;
+        if (Crc64Folding.Helps(bytes.Length))
+        {
+            Span<byte> rest = stackalloc byte[16];
+            bytes = bytes[Crc64Folding.Fold(bytes, crc, rest)..];
+            crc = Slice(rest, 0);
+        }
+
+        return ~Slice(bytes, crc);
+    }
+
+    private static ulong Slice(ReadOnlySpan<byte> bytes, ulong crc)
+    {
         for (; bytes.Length >= 8; bytes = bytes[8..])
         {
             crc ^= BinaryPrimitives.ReadUInt64LittleEndian(bytes);
@@ -28,7 +40,7 @@ public static class Crc64
             crc = s_tables[0][(byte)crc ^ value] ^ (crc >> 8);
         }
 
-        return ~crc;
+        return crc;
     }
 
     /// <summary>Table k gives the effect of a byte that k more bytes follow.</summary>

@@ -20,14 +20,14 @@ public static class HttpMessages
         message.Headers.Host = request.Host;
         if (request.Body.Length > 0 || request.Method is "POST" or "PUT")
         {
-            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content = new WireContent(request.Body);
         }
 
         foreach ((string name, string value) in request.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
-                message.Content ??= new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
+                message.Content ??= new WireContent(ReadOnlyMemory<byte>.Empty);
                 message.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
@@ -51,7 +51,7 @@ public static class HttpMessages
             Host = message.Headers.Host ?? uri.Authority,
             RawPath = question < 0 ? pathAndQuery : pathAndQuery[..question],
             RawQuery = question < 0 ? "" : pathAndQuery[(question + 1)..],
-            Body = message.Content is null ? ReadOnlyMemory<byte>.Empty : await message.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false),
+            Body = await WireContent.ReadAsync(message.Content, cancellationToken).ConfigureAwait(false),
             RemoteAddress = "127.0.0.1",
         };
         foreach ((string name, IEnumerable<string> values) in message.Content is null ? message.Headers.NonValidated.Select(Pair) : message.Headers.NonValidated.Concat(message.Content.Headers.NonValidated).Select(Pair))
@@ -74,7 +74,7 @@ public static class HttpMessages
         var response = new WireResponse
         {
             Status = (int)message.StatusCode,
-            Body = await message.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false),
+            Body = await WireContent.ReadAsync(message.Content, cancellationToken).ConfigureAwait(false),
         };
         foreach ((string name, IEnumerable<string> values) in message.Headers.NonValidated.Concat(message.Content.Headers.NonValidated).Select(Pair))
         {
@@ -89,7 +89,7 @@ public static class HttpMessages
     /// <returns>The message; the receiver disposes it.</returns>
     public static HttpResponseMessage ToHttp(WireResponse response)
     {
-        var message = new HttpResponseMessage((System.Net.HttpStatusCode)response.Status) { Content = new ReadOnlyMemoryContent(response.Body) };
+        var message = new HttpResponseMessage((System.Net.HttpStatusCode)response.Status) { Content = new WireContent(response.Body) };
         foreach ((string name, string value) in response.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))

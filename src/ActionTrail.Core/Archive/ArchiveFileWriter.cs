@@ -12,7 +12,10 @@ public sealed class ArchiveFileWriter : IDisposable
     /// <summary>The compressor is called for a block at a time: a call for every event and comma costs as much as compressing them.</summary>
     private const int BlockSize = 64 * 1024;
 
-    private readonly MemoryStream _compressed = new();
+    /// <summary>Audit events shrink to a fifth or less.</summary>
+    private const int ExpectedRatio = 4;
+
+    private readonly MemoryStream _compressed;
     private readonly GZipStream _gzip;
     private readonly byte[] _block = ArrayPool<byte>.Shared.Rent(BlockSize);
     private int _waiting;
@@ -20,7 +23,12 @@ public sealed class ArchiveFileWriter : IDisposable
 
     /// <summary>Starts a file.</summary>
     /// <param name="level">How hard to compress.</param>
-    public ArchiveFileWriter(CompressionLevel level = CompressionLevel.Optimal) => _gzip = new(_compressed, level, leaveOpen: true);
+    /// <param name="expectedSize">Bytes to expect before compression, where they are known; 0 otherwise.</param>
+    public ArchiveFileWriter(CompressionLevel level = CompressionLevel.Optimal, int expectedSize = 0)
+    {
+        _compressed = new MemoryStream(expectedSize / ExpectedRatio);
+        _gzip = new(_compressed, level, leaveOpen: true);
+    }
 
     /// <summary>How many events have been appended.</summary>
     public int EventCount { get; private set; }

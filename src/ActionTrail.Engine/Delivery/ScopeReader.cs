@@ -13,34 +13,37 @@ internal sealed class ScopeReader(IEventSource source)
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
     public async ValueTask<CoveredStretch> ReadAsync(ScopeRules rules, long after, int maxCount, bool withBytes, CancellationToken cancellationToken)
     {
+        var verdicts = new List<SelectorVerdict>(maxCount);
         EventStretch stretch = await source.ScanAsync(after, maxCount, Wanted, cancellationToken).ConfigureAwait(false);
-        return new CoveredStretch(stretch, Judge(rules, stretch));
+        return new CoveredStretch(stretch, Judge(rules, verdicts, stretch));
 
-        bool Wanted(EventHead head) => ScopeFilter.Judge(rules, head) switch
+        bool Wanted(EventHead head)
         {
-            SelectorVerdict.Take => withBytes,
-            SelectorVerdict.Look => true,
-            _ => false,
-        };
+            SelectorVerdict verdict = ScopeFilter.Judge(rules, head);
+            verdicts.Add(verdict);
+            return verdict == SelectorVerdict.Look || (withBytes && verdict == SelectorVerdict.Take);
+        }
     }
 
-    private static bool[] Judge(ScopeRules rules, EventStretch stretch)
+    private static bool[] Judge(ScopeRules rules, List<SelectorVerdict> verdicts, EventStretch stretch)
     {
-        bool[] covered = new bool[stretch.Heads.Count];
+        bool[] covered = new bool[verdicts.Count];
         int looked = 0;
         for (int i = 0; i < covered.Length; i++)
         {
-            EventHead head = stretch.Heads[i];
-            SelectorVerdict verdict = ScopeFilter.Judge(rules, head);
-            while (verdict == SelectorVerdict.Look && stretch.Wanted.Events[looked].Position < head.Position)
+            covered[i] = verdicts[i] == SelectorVerdict.Take || (verdicts[i] == SelectorVerdict.Look && Takes(stretch.Heads[i].Position));
+        }
+
+        return covered;
+
+        bool Takes(long position)
+        {
+            while (stretch.Wanted.Events[looked].Position < position)
             {
                 looked++;
             }
 
-            covered[i] = verdict == SelectorVerdict.Take
-                || (verdict == SelectorVerdict.Look && rules.SelectionAt(head.Position)!.Selector!.Takes(stretch.Wanted.Events[looked].Json));
+            return rules.SelectionAt(position)!.Selector!.Takes(stretch.Wanted.Events[looked].Json);
         }
-
-        return covered;
     }
 }

@@ -7,7 +7,7 @@ namespace ActionTrail.LocalCloud.Ledger;
 internal sealed class LedgerNames
 {
     private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, string> _names = new();
+    private string[] _names = [];
     private readonly SqliteDatabase _database;
 
     /// <summary>Loads the names.</summary>
@@ -26,7 +26,7 @@ internal sealed class LedgerNames
     /// <summary>The name behind a number.</summary>
     /// <param name="id">Number.</param>
     /// <returns>The name.</returns>
-    public string this[int id] => _names[id];
+    public string this[int id] => Volatile.Read(ref _names)[id];
 
     /// <summary>The number of a name, given to it now if need be, inside the caller's transaction.</summary>
     /// <param name="name">Name.</param>
@@ -40,8 +40,7 @@ internal sealed class LedgerNames
 
         id = _ids.Count + 1;
         _database.Prepare("INSERT INTO names(id, name) VALUES(?1,?2)").Bind(1, id).Bind(2, name).Run();
-        _names[id] = name;
-        _ids[name] = id;
+        Name(id, name);
         return id;
     }
 
@@ -52,11 +51,19 @@ internal sealed class LedgerNames
         SqliteStatement select = _database.Prepare("SELECT id, name FROM names");
         while (select.Step())
         {
-            int id = (int)select.Int64(0);
-            _names[id] = select.Text(1)!;
-            _ids[_names[id]] = id;
+            Name((int)select.Int64(0), select.Text(1)!);
         }
 
         select.Reset();
+    }
+
+    /// <summary>Readers may hold the array, so it is never written into where they can look.</summary>
+    private void Name(int id, string name)
+    {
+        string[] names = _names;
+        Array.Resize(ref names, Math.Max(names.Length, id + 1));
+        names[id] = name;
+        Volatile.Write(ref _names, names);
+        _ids[name] = id;
     }
 }

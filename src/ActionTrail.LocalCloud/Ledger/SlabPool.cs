@@ -8,7 +8,7 @@ internal sealed class SlabPool
     /// <summary>Size of one array.</summary>
     public const int SlabSize = 256 * 1024;
 
-    private const int MaxKept = 256;
+    private const int MaxKept = 512;
     private readonly ConcurrentBag<byte[]> _slabs = [];
 
     /// <summary>Takes an array.</summary>

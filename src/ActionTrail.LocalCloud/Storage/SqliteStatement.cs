@@ -54,7 +54,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Number in a column.</summary>
-    public long Int64(int column) => raw.sqlite3_column_int64(_native, column);
+    public long Int64(int column) => Row.Int64(column);
 
     /// <summary>Floating-point number in a column.</summary>
     public double Double(int column) => raw.sqlite3_column_double(_native, column);
@@ -63,10 +63,10 @@ internal sealed class SqliteStatement : IDisposable
     public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_native, column).utf8_to_string();
 
     /// <summary>Bytes in a column, valid until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_native, column);
+    public ReadOnlySpan<byte> Blob(int column) => Row.Blob(column);
 
     /// <summary>Whether a column is NULL.</summary>
-    public bool IsNull(int column) => raw.sqlite3_column_type(_native, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Row.IsNull(column);
 
     /// <summary>Type code of a column of the current row: INTEGER 1, FLOAT 2, TEXT 3, BLOB 4, NULL 5.</summary>
     public int Type(int column) => raw.sqlite3_column_type(_native, column);
@@ -84,6 +84,8 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _native.Dispose();
+
+    private NativeRow Row => new(_native.DangerousGetHandle());
 
     private SqliteStatement Checked(int result) => result == raw.SQLITE_OK ? this : throw _database.Failure();
 }

@@ -30,4 +30,18 @@ public sealed class ChecksumTests
         Assert.Equal(Crc64.Compute(whole), Crc64.Compute(whole[cut..], Crc64.Compute(whole[..cut])));
         Assert.Equal(Crc32C.Compute(whole), Crc32C.Compute(whole[cut..], Crc32C.Compute(whole[..cut])));
     }
+
+    [Fact]
+    public void Crc64_of_long_input_is_that_of_its_bytes_one_by_one()
+    {
+        var chance = new Random(64);
+        for (int length = 0; length < 700; length++)
+        {
+            byte[] bytes = new byte[length];
+            chance.NextBytes(bytes);
+            ulong before = (ulong)chance.NextInt64();
+            ulong expected = bytes.Aggregate(before, static (crc, each) => Crc64.Compute([each], crc));
+            Assert.Equal(expected, Crc64.Compute(bytes, before));
+        }
+    }
 }

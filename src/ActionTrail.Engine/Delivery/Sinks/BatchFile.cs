@@ -8,7 +8,7 @@ internal static class BatchFile
     /// <summary>The file.</summary>
     public static ArchiveFile Encode(DeliveryBatch batch)
     {
-        using var writer = new ArchiveFileWriter();
+        using var writer = new ArchiveFileWriter(expectedSize: batch.Events.Sum(static each => each.Json.Length));
         foreach (DeliveryEvent each in batch.Events)
         {
             writer.Append(each.Json.Span);
