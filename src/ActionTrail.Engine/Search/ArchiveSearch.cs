@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search.Matching;
 using ActionTrail.Engine.Search.Queries;
@@ -52,12 +51,13 @@ public sealed class ArchiveSearch
     /// <returns>The events, each <c>eventId</c> once.</returns>
     public async IAsyncEnumerable<ArchiveMatch> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pipeline = new ScanPipeline(_source, SearchPlan.Find(_query), _filter, _options, _tally);
+        using var ordered = new OrderedMatches(_options.Order, _options.First);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var queues = Channel.CreateBounded<MatchQueue>(pipeline.Window);
-        Task scan = ScanAsync(pipeline, queues.Writer, stop);
+        var pipeline = new ScanPipeline(_source, SearchPlan.Find(_query), _filter, _options, _tally);
+        var flow = new MatchFlow(pipeline.Window, item => IsEnough(item, ordered));
+        Task scan = ScanAsync(pipeline, flow, stop);
         await using ConfiguredAsyncDisposable ending = new ScanEnd(scan, stop, _tally).ConfigureAwait(false);
-        IAsyncEnumerable<ArchiveMatch> matches = _options.Order == SearchOrder.Stored ? StoredAsync(queues.Reader, stop.Token) : OrderedAsync(queues.Reader, stop.Token);
+        IAsyncEnumerable<ArchiveMatch> matches = _options.Order == SearchOrder.Stored ? StoredAsync(flow, stop.Token) : OrderedAsync(flow, ordered, stop.Token);
         IAsyncEnumerator<ArchiveMatch> reader = matches.GetAsyncEnumerator(CancellationToken.None);
         await using ConfiguredAsyncDisposable closing = reader.ConfigureAwait(false);
         while (await NextAsync(reader, scan, cancellationToken).ConfigureAwait(false))
@@ -79,8 +79,7 @@ public sealed class ArchiveSearch
         using var counters = new ThreadLocal<GroupCounter>(() => new(plan, unit), trackAllValues: true);
         try
         {
-            await new ScanPipeline(_source, plan, _filter, _options, _tally)
-                .RunAsync((_, verdict) => ValueTask.FromResult<IMatchSink>(new CountingSink(verdict, counters, _ids, _tally)), cancellationToken).ConfigureAwait(false);
+            await new ScanPipeline(_source, plan, _filter, _options, _tally).RunAsync(new CountingSinks(counters, _ids, _tally), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -97,23 +96,16 @@ public sealed class ArchiveSearch
         return total.Result();
     }
 
-    private static async Task ScanAsync(ScanPipeline pipeline, ChannelWriter<MatchQueue> queues, CancellationTokenSource stop)
+    private static async Task ScanAsync(ScanPipeline pipeline, MatchFlow flow, CancellationTokenSource stop)
     {
         try
         {
-            await pipeline.RunAsync(
-                async (item, verdict) =>
-                {
-                    var queue = new MatchQueue(item, verdict);
-                    await queues.WriteAsync(queue, stop.Token).ConfigureAwait(false);
-                    return queue;
-                },
-                stop.Token).ConfigureAwait(false);
-            queues.Complete();
+            await pipeline.RunAsync(flow, stop.Token).ConfigureAwait(false);
+            flow.Complete();
         }
         catch
         {
-            await stop.CancelAsync().ConfigureAwait(false); // The reader must not wait for queues that nobody fills.
+            await stop.CancelAsync().ConfigureAwait(false); // The reader must not wait for events that nobody finds.
             throw;
         }
     }
@@ -132,53 +124,27 @@ public sealed class ArchiveSearch
         }
     }
 
-    private async IAsyncEnumerable<ArchiveMatch> StoredAsync(ChannelReader<MatchQueue> queues, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArchiveMatch> StoredAsync(MatchFlow flow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int left = _options.First ?? int.MaxValue;
-        if (left == 0)
+        while (left > 0 && await flow.NextAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
-            yield break;
-        }
-
-        await foreach (MatchQueue queue in queues.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await foreach (List<ArchiveMatch> batch in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            foreach (ArchiveMatch match in batch.Events.Where(IsNew).Take(left))
             {
-                foreach (ArchiveMatch match in batch)
-                {
-                    if (!IsNew(match))
-                    {
-                        continue;
-                    }
-
-                    _tally.Given(queue.Verdict, 1);
-                    yield return match;
-                    if (--left == 0)
-                    {
-                        yield break;
-                    }
-                }
+                left--;
+                _tally.Given(batch.Verdict, 1);
+                yield return match;
             }
         }
     }
 
-    private async IAsyncEnumerable<ArchiveMatch> OrderedAsync(ChannelReader<MatchQueue> queues, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArchiveMatch> OrderedAsync(MatchFlow flow, OrderedMatches ordered, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var ordered = new OrderedMatches(_options.Order, _options.First);
-        await foreach (MatchQueue queue in queues.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        while (await flow.NextAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
-            if (ItemTimes.Of(queue.Item.Name) is { } time
-                && ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin))
+            foreach (ArchiveMatch match in batch.Events.Where(IsNew))
             {
-                break;
-            }
-
-            await foreach (List<ArchiveMatch> batch in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                foreach (ArchiveMatch match in batch.Where(IsNew))
-                {
-                    ordered.Add(match);
-                }
+                ordered.Add(match);
             }
         }
 
@@ -188,6 +154,12 @@ public sealed class ArchiveSearch
             yield return match;
         }
     }
+
+    /// <summary>Whether an item, and all that follow it in the order of time, hold nothing that could still come into the answer.</summary>
+    private bool IsEnough(ArchiveItem item, OrderedMatches ordered) =>
+        _options is { First: not null, Order: not SearchOrder.Stored }
+        && ItemTimes.Of(item.Name) is { } time
+        && ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin);
 
     private bool IsNew(ArchiveMatch match)
     {

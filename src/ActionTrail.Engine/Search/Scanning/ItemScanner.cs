@@ -22,7 +22,8 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
     /// <param name="target">The item and its sink.</param>
     /// <param name="processors">Entered while a processor is used; null when there are no more workers than processors.</param>
     /// <param name="cancellationToken">Ends the scan within a block.</param>
-    public async Task ScanAsync(ScanTarget target, SemaphoreSlim? processors, CancellationToken cancellationToken)
+    /// <returns>Whether it was read to its end without damage.</returns>
+    public async ValueTask<bool> ScanAsync(ScanTarget target, SemaphoreSlim? processors, CancellationToken cancellationToken)
     {
         long events = 0;
         long bytes = 0;
@@ -45,6 +46,7 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         }
 
         tally.Read(target.Verdict, bytes, damage is null ? null : new(target.Item.Name, damage, events));
+        return damage is null;
     }
 
     private async ValueTask<int> ScanBlockAsync(ArchiveBlockReader reader, IMatchSink sink, SemaphoreSlim? processors, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using ActionTrail.Core.Archive;
-using ActionTrail.Engine.Search.Sources;
 
 namespace ActionTrail.Engine.Search.Scanning;
 
@@ -10,12 +9,7 @@ internal static class ItemTimes
     public static DateTimeOffset? Of(string name) => ArchiveObjectKey.TryParse(name, out ArchiveObjectKey? key) ? key.Time : null;
 
     /// <summary>Items without a time first, because they may hold anything; then by time.</summary>
-    public static IEnumerable<(ArchiveItem Item, KeyVerdict Verdict)> Sort(IEnumerable<(ArchiveItem Item, KeyVerdict Verdict)> items, SearchOrder order)
-    {
-        IEnumerable<(ArchiveItem Item, KeyVerdict Verdict, DateTimeOffset? Time)> timed = items.Select(static item => (item.Item, item.Verdict, Of(item.Item.Name)));
-        return (order == SearchOrder.Newest
-                ? timed.OrderByDescending(static item => item.Time ?? DateTimeOffset.MaxValue)
-                : timed.OrderBy(static item => item.Time ?? DateTimeOffset.MinValue))
-            .Select(static item => (item.Item, item.Verdict));
-    }
+    public static IEnumerable<JudgedItem> Sort(IEnumerable<JudgedItem> items, SearchOrder order) => order == SearchOrder.Newest
+        ? items.OrderByDescending(static item => Of(item.Item.Name) ?? DateTimeOffset.MaxValue)
+        : items.OrderBy(static item => Of(item.Item.Name) ?? DateTimeOffset.MinValue);
 }

@@ -1,32 +1,24 @@
-using System.Threading.Channels;
 using ActionTrail.Engine.Search.Matching;
 using ActionTrail.Engine.Search.Sources;
 
 namespace ActionTrail.Engine.Search.Scanning;
 
-/// <summary>The matching events of one item on their way to the reader; the scan waits when the reader is slow.</summary>
+/// <summary>The matching events of one item on their way to the reader.</summary>
+/// <param name="flow">Where it lies among the other items.</param>
 /// <param name="item">The item.</param>
 /// <param name="verdict">Why it is read.</param>
-internal sealed class MatchQueue(ArchiveItem item, KeyVerdict verdict) : IMatchSink
+internal sealed class MatchQueue(MatchFlow flow, ArchiveItem item, KeyVerdict verdict) : IMatchSink
 {
-    private const int MostBatches = 4;
+    private List<ArchiveMatch>? _found;
 
-    private readonly Channel<List<ArchiveMatch>> _batches = Channel.CreateBounded<List<ArchiveMatch>>(
-        new BoundedChannelOptions(MostBatches) { SingleReader = true, SingleWriter = true });
+    /// <summary>What waits for the reader; belongs to the flow, as <see cref="IsComplete"/> does.</summary>
+    public Queue<MatchBatch> Batches { get; } = new();
 
-    private List<ArchiveMatch> _batch = [];
-
-    /// <summary>The item.</summary>
-    public ArchiveItem Item => item;
-
-    /// <summary>Why it is read.</summary>
-    public KeyVerdict Verdict => verdict;
-
-    /// <summary>The events, in batches.</summary>
-    public IAsyncEnumerable<List<ArchiveMatch>> ReadAllAsync(CancellationToken cancellationToken) => _batches.Reader.ReadAllAsync(cancellationToken);
+    /// <summary>Whether nothing follows.</summary>
+    public bool IsComplete { get; set; }
 
     /// <inheritdoc/>
-    public void Accept(EventMatcher matcher, ReadOnlySpan<byte> json) => _batch.Add(new(json.ToArray(), matcher.EventTime, matcher.IdHash, item.Name));
+    public void Accept(EventMatcher matcher, ReadOnlySpan<byte> json) => (_found ??= []).Add(new(json.ToArray(), matcher.EventTime, matcher.IdHash, item.Name));
 
     /// <inheritdoc/>
     public void EndBlock()
@@ -36,16 +28,15 @@ internal sealed class MatchQueue(ArchiveItem item, KeyVerdict verdict) : IMatchS
     /// <inheritdoc/>
     public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        if (_batch.Count == 0)
+        if (_found is not { } found)
         {
             return ValueTask.CompletedTask;
         }
 
-        List<ArchiveMatch> full = _batch;
-        _batch = [];
-        return _batches.Writer.WriteAsync(full, cancellationToken);
+        _found = null;
+        return flow.AddAsync(this, new(verdict, found), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void Complete() => _batches.Writer.TryComplete();
+    public void Complete() => flow.Complete(this);
 }

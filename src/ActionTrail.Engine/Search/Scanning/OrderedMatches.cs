@@ -8,6 +8,7 @@ internal sealed class OrderedMatches(SearchOrder order, int? first) : IDisposabl
     private readonly PriorityQueue<ArchiveMatch, (long Rank, long Age)> _best = new(); // The worst comes out first.
     private readonly MatchStore _all = new();
     private long _added;
+    private long _bound = long.MinValue; // Rank that an event must exceed to come into the answer; written by the reader, read by who lists.
 
     /// <summary>Adds an event.</summary>
     public void Add(ArchiveMatch match)
@@ -27,12 +28,16 @@ internal sealed class OrderedMatches(SearchOrder order, int? first) : IDisposabl
         {
             _best.EnqueueDequeue(match, rank);
         }
+
+        if (_best.Count == wanted && wanted > 0)
+        {
+            Volatile.Write(ref _bound, Rank(_best.Peek().EventTime));
+        }
     }
 
-    /// <summary>Whether events that are no earlier or no later than a time cannot come into the answer any more.</summary>
+    /// <summary>Whether events that are no earlier or no later than a time cannot come into the answer any more; may be asked by any thread.</summary>
     /// <param name="bound">The latest that may follow when the newest are wanted, else the earliest.</param>
-    public bool IsCompleteBut(DateTimeOffset bound) =>
-        first is { } wanted && _best.Count == wanted && (wanted == 0 || Rank(_best.Peek().EventTime) >= Rank(bound));
+    public bool IsCompleteBut(DateTimeOffset bound) => first == 0 || Volatile.Read(ref _bound) >= Rank(bound);
 
     /// <summary>The events in order.</summary>
     public IEnumerable<ArchiveMatch> InOrder()

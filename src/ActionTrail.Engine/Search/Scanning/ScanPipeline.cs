@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using ActionTrail.Engine.Search.Matching;
 using ActionTrail.Engine.Search.Sources;
 
@@ -13,24 +12,27 @@ namespace ActionTrail.Engine.Search.Scanning;
 /// <param name="tally">Counts.</param>
 internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, ArchiveKeyFilter filter, ArchiveSearchOptions options, SearchTally tally)
 {
+    private const int ListedAhead = 16;
+
+    /// <summary>How many items may be under way or waiting for their reader; few when the reader is likely to go before all are read.</summary>
+    public int Window => WorkerCount * (options.First is null ? 32 : 4);
+
     private int WorkerCount => Math.Max(options.Workers, source.OpenAhead);
 
-    /// <summary>How many items may be under way or waiting for their reader.</summary>
-    public int Window => WorkerCount * 4;
+    private bool IsLocal => source.OpenAhead == 1;
 
     /// <summary>Scans everything.</summary>
-    /// <param name="sinkOf">Makes the sink of an item, called in order; may wait.</param>
+    /// <param name="sinks">Where matching events go.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
-    public async Task RunAsync(Func<ArchiveItem, KeyVerdict, ValueTask<IMatchSink>> sinkOf, CancellationToken cancellationToken)
+    public async Task RunAsync(IMatchSinks sinks, CancellationToken cancellationToken)
     {
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using SemaphoreSlim? processors = WorkerCount > options.Workers ? new(options.Workers) : null;
-        var targets = Channel.CreateBounded<ScanTarget>(WorkerCount);
-        Task[] all =
-        [
-            Task.Run(() => FeedAsync(targets.Writer, sinkOf, failure.Token), CancellationToken.None),
-            .. Enumerable.Range(0, WorkerCount).Select(_ => Task.Run(() => WorkAsync(targets.Reader, processors, failure.Token), CancellationToken.None)),
-        ];
+        using SemaphoreSlim? processors = IsLocal ? null : new(options.Workers);
+        IAsyncEnumerable<JudgedItem> items = options.Order == SearchOrder.Stored ? ListAsync(failure.Token) : ListByTimeAsync(failure.Token);
+        IAsyncEnumerator<JudgedItem> listing = items.GetAsyncEnumerator(CancellationToken.None);
+        await using ConfiguredAsyncDisposable closing = listing.ConfigureAwait(false);
+        using var feed = new ItemFeed(listing, sinks, IsLocal ? ListedAhead : 1);
+        Task[] all = [.. Enumerable.Range(0, WorkerCount).Select(_ => Start(feed, processors, failure.Token))];
         await foreach (Task done in Task.WhenEach(all).ConfigureAwait(false))
         {
             if (!done.IsCompletedSuccessfully)
@@ -44,35 +46,34 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
         await (failed ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
-    private async Task FeedAsync(ChannelWriter<ScanTarget> targets, Func<ArchiveItem, KeyVerdict, ValueTask<IMatchSink>> sinkOf, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach ((ArchiveItem item, KeyVerdict verdict) in ItemsAsync(cancellationToken).ConfigureAwait(false))
-            {
-                await targets.WriteAsync(new(item, verdict, await sinkOf(item, verdict).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            targets.TryComplete();
-        }
-    }
+    /// <summary>Workers that wait for no network have threads of their own: they are busy all the time, and the thread pool is for the reader.</summary>
+    private Task Start(ItemFeed feed, SemaphoreSlim? processors, CancellationToken cancellationToken) => processors is null
+        ? Task.Factory.StartNew(() => Work(feed, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+        : Task.Run(() => WorkAsync(feed, processors, cancellationToken), CancellationToken.None);
 
-    private async Task WorkAsync(ChannelReader<ScanTarget> targets, SemaphoreSlim? processors, CancellationToken cancellationToken)
+    private void Work(ItemFeed feed, CancellationToken cancellationToken)
     {
         var scanner = new ItemScanner(source, plan, options.Limits, tally);
-        await foreach (ScanTarget target in targets.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        while (Wait(feed.NextAsync(cancellationToken)) is { } target)
         {
-            await scanner.ScanAsync(target, processors, cancellationToken).ConfigureAwait(false);
+            Wait(scanner.ScanAsync(target, null, cancellationToken));
             target.Sink.Complete(); // Not when it failed: its reader must not take what it has for all.
         }
     }
 
-    private IAsyncEnumerable<(ArchiveItem Item, KeyVerdict Verdict)> ItemsAsync(CancellationToken cancellationToken) =>
-        options.Order == SearchOrder.Stored ? ListAsync(cancellationToken) : ListByTimeAsync(cancellationToken);
+    private async Task WorkAsync(ItemFeed feed, SemaphoreSlim processors, CancellationToken cancellationToken)
+    {
+        var scanner = new ItemScanner(source, plan, options.Limits, tally);
+        while (await feed.NextAsync(cancellationToken).ConfigureAwait(false) is { } target)
+        {
+            await scanner.ScanAsync(target, processors, cancellationToken).ConfigureAwait(false);
+            target.Sink.Complete();
+        }
+    }
 
-    private async IAsyncEnumerable<(ArchiveItem Item, KeyVerdict Verdict)> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private static T Wait<T>(ValueTask<T> task) => task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+
+    private async IAsyncEnumerable<JudgedItem> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (ArchiveItem item in source.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
@@ -80,20 +81,20 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
             tally.Listed(verdict);
             if (verdict is KeyVerdict.Read or KeyVerdict.ReadForLateEvents)
             {
-                yield return (item, verdict);
+                yield return new(item, verdict);
             }
         }
     }
 
-    private async IAsyncEnumerable<(ArchiveItem Item, KeyVerdict Verdict)> ListByTimeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<JudgedItem> ListByTimeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = new List<(ArchiveItem Item, KeyVerdict Verdict)>();
-        await foreach ((ArchiveItem, KeyVerdict) item in ListAsync(cancellationToken).ConfigureAwait(false))
+        var items = new List<JudgedItem>();
+        await foreach (JudgedItem item in ListAsync(cancellationToken).ConfigureAwait(false))
         {
             items.Add(item);
         }
 
-        foreach ((ArchiveItem, KeyVerdict) item in ItemTimes.Sort(items, options.Order))
+        foreach (JudgedItem item in ItemTimes.Sort(items, options.Order))
         {
             yield return item;
         }

@@ -38,7 +38,7 @@ public sealed class FolderSource : IArchiveSource
     public async IAsyncEnumerable<ArchiveItem> ListAsync(ArchiveKeyFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (string name in _onlyFile is null ? Below(_folder, "") : [_onlyFile])
+        foreach (string name in _onlyFile is null ? Below(_folder) : [_onlyFile])
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new(name, null);
@@ -46,35 +46,36 @@ public sealed class FolderSource : IArchiveSource
     }
 
     /// <inheritdoc/>
-    public ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<Stream>(new FileStream(Path.Combine(_folder, item.Name), new FileStreamOptions
-        {
-            Access = FileAccess.Read,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            Options = FileOptions.SequentialScan,
-            BufferSize = 0, // The reader reads ahead itself.
-        }));
+    public ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new LocalFileStream(Path.Combine(_folder, item.Name)));
 
     /// <summary>Names of the files, folder by folder in order, so that a large archive is never listed whole.</summary>
-    private static IEnumerable<string> Below(string folder, string name)
+    private static IEnumerable<string> Below(string folder)
     {
-        var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, static (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), s_all)
+        var open = new Stack<Folder>();
+        open.Push(new("", EntriesOf(folder)));
+        while (open.TryPeek(out Folder? innermost))
         {
-            ShouldIncludePredicate = IsSearched,
-        };
-        foreach ((string entry, bool isFolder) in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
-        {
-            if (!isFolder)
+            if (!innermost.Rest.TryDequeue(out Entry? entry))
             {
-                yield return name + entry;
-                continue;
+                open.Pop();
             }
-
-            foreach (string file in Below(Path.Combine(folder, entry), $"{name}{entry}/"))
+            else if (entry.IsFolder)
             {
-                yield return file;
+                string name = $"{innermost.Name}{entry.Name}/";
+                open.Push(new(name, EntriesOf(Path.Combine(folder, name))));
+            }
+            else
+            {
+                yield return innermost.Name + entry.Name;
             }
         }
+    }
+
+    private static Queue<Entry> EntriesOf(string folder)
+    {
+        List<Entry> entries = [.. new FileSystemEnumerable<Entry>(folder, static (ref entry) => new(entry.FileName.ToString(), entry.IsDirectory), s_all) { ShouldIncludePredicate = IsSearched }];
+        entries.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return new(entries);
     }
 
     /// <summary>
@@ -91,4 +92,8 @@ public sealed class FolderSource : IArchiveSource
         FileAttributes attributes = entry.Attributes;
         return (attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0 && !(entry.IsDirectory && attributes.HasFlag(FileAttributes.ReparsePoint));
     }
+
+    private sealed record Folder(string Name, Queue<Entry> Rest);
+
+    private sealed record Entry(string Name, bool IsFolder);
 }
