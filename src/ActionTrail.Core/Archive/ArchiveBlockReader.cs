@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using ActionTrail.Core.Errors;
 
@@ -39,7 +38,7 @@ public sealed class ArchiveBlockReader : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(blockSize);
         var raw = new RawFileStream(source);
         _isCompressed = raw.StartsWith([0x1F, 0x8B]);
-        _plain = _isCompressed ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        _plain = _isCompressed ? new WholeGzipStream(raw) : raw;
     }
 
     /// <summary>The bytes of the block that <see cref="Read"/> found; valid until the next call.</summary>
@@ -135,7 +134,7 @@ public sealed class ArchiveBlockReader : IDisposable
         }
         catch (InvalidDataException broken)
         {
-            _failure = new($"has broken compression behind byte {PlainBytes}", broken);
+            _failure = new($"{broken.Message} behind byte {PlainBytes}", broken);
             return 0; // What came before the damage is cut into events first.
         }
     }

@@ -9,8 +9,15 @@ internal sealed class RawFileStream(Stream source) : ForwardReadStream
     private const int Ahead = 64 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Ahead);
+    private ReadOnlyMemory<byte> _appended;
     private int _start;
     private int _end;
+
+    /// <summary>Whether all of the file has been read, and bytes that were appended to it.</summary>
+    public bool IsBehindEnd { get; private set; }
+
+    /// <summary>Lets a few bytes follow the file's own, in a read of their own.</summary>
+    public void Append(ReadOnlyMemory<byte> bytes) => _appended = bytes;
 
     /// <summary>Whether the file starts so; valid before anything is read.</summary>
     public bool StartsWith(ReadOnlySpan<byte> bytes)
@@ -25,7 +32,7 @@ internal sealed class RawFileStream(Stream source) : ForwardReadStream
         {
             if (buffer.Length >= Ahead)
             {
-                return source.Read(buffer);
+                return source.Read(buffer) is > 0 and int direct ? direct : ReadAppended(buffer);
             }
 
             _start = 0;
@@ -35,7 +42,7 @@ internal sealed class RawFileStream(Stream source) : ForwardReadStream
         int taken = Math.Min(_end - _start, buffer.Length);
         _buffer.AsSpan(_start, taken).CopyTo(buffer);
         _start += taken;
-        return taken;
+        return taken > 0 ? taken : ReadAppended(buffer);
     }
 
     protected override void Dispose(bool disposing)
@@ -49,5 +56,14 @@ internal sealed class RawFileStream(Stream source) : ForwardReadStream
         }
 
         base.Dispose(disposing);
+    }
+
+    private int ReadAppended(Span<byte> buffer)
+    {
+        int taken = Math.Min(_appended.Length, buffer.Length);
+        _appended.Span[..taken].CopyTo(buffer);
+        _appended = _appended[taken..];
+        IsBehindEnd |= taken > 0;
+        return taken;
     }
 }

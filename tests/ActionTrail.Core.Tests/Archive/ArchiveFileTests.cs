@@ -93,6 +93,48 @@ public sealed class ArchiveFileTests
         Assert.Throws<InvalidArchiveException>(() => Read([.. file[..12], 0xFF, 0xFF, .. file[14..]]));
     }
 
+    [Theory]
+    [InlineData("[{0},{1},{2}]")]
+    [InlineData("{0}\n{1}\n{2}\n")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void A_file_that_was_cut_anywhere_is_refused_and_gives_no_event_that_it_did_not_have(string form)
+    {
+        byte[] plain = Encoding.UTF8.GetBytes(form.Replace("{0}", s_events[0], StringComparison.Ordinal).Replace("{1}", s_events[1], StringComparison.Ordinal).Replace("{2}", s_events[2], StringComparison.Ordinal));
+        string[] events = Read(plain);
+        byte[] two = [.. Gzip(plain), .. Gzip([(byte)' '])];
+        foreach (byte[] file in new[] { Gzip(plain), two })
+        {
+            Assert.Equal(events, Read(file));
+            for (int length = 1; length < file.Length; length++)
+            {
+                if (length == Gzip(plain).Length && file == two)
+                {
+                    continue; // Cut between two members is whole.
+                }
+
+                using var reader = new ArchiveFileReader(new MemoryStream(file[..length]));
+                var read = new List<string>();
+                var broken = Assert.Throws<InvalidArchiveException>(() => ReadOn(reader, read));
+                Assert.Equal(events.Take(read.Count), read);
+                Assert.True(length == 1 || broken.Message.Contains("is cut behind byte", StringComparison.Ordinal), $"{length} of {file.Length} bytes: {broken.Message}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(30)]
+    public void Bytes_behind_the_compression_are_named_and_the_events_before_them_read(int count)
+    {
+        using var reader = new ArchiveFileReader(new MemoryStream([.. Write(s_events).Bytes.ToArray(), .. Enumerable.Repeat((byte)'x', count)]));
+        var read = new List<string>();
+
+        Assert.Contains("has other bytes than gzip behind byte", Assert.Throws<InvalidArchiveException>(() => ReadOn(reader, read)).Message, StringComparison.Ordinal);
+        Assert.Equal(s_events, read);
+    }
+
     [Fact]
     public void A_gzip_bomb_stops_at_the_limit()
     {
@@ -120,16 +162,10 @@ public sealed class ArchiveFileTests
     {
         byte[] many = Gzip(Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"{{\"a\":{number}}}"))));
         using var reader = new ArchiveFileReader(new MemoryStream(many[..^2000]));
-        int read = 0;
+        var read = new List<string>();
 
-        Assert.Throws<InvalidArchiveException>(() =>
-        {
-            while (reader.Read())
-            {
-                read++;
-            }
-        });
-        Assert.InRange(read, 50_000, 99_999);
+        Assert.Throws<InvalidArchiveException>(() => ReadOn(reader, read));
+        Assert.InRange(read.Count, 50_000, 99_999);
     }
 
     [Fact]
@@ -154,11 +190,7 @@ public sealed class ArchiveFileTests
         {
             using var reader = new ArchiveFileReader(new TricklingStream(Write(file.Events).Bytes.ToArray(), file.Piece));
             var read = new List<string>();
-            while (reader.Read())
-            {
-                read.Add(Encoding.UTF8.GetString(reader.Current));
-            }
-
+            ReadOn(reader, read);
             return read.SequenceEqual(file.Events);
         }));
     }
@@ -169,6 +201,14 @@ public sealed class ArchiveFileTests
         string large = $"{{\"v\":\"{new string('x', 700_000)}\"}}";
 
         Assert.Equal(["{}", large, "{}"], Read(Write(["{}", large, "{}"]).Bytes.ToArray()));
+    }
+
+    private static void ReadOn(ArchiveFileReader reader, List<string> read)
+    {
+        while (reader.Read())
+        {
+            read.Add(Encoding.UTF8.GetString(reader.Current));
+        }
     }
 
     private static ArchiveFile Write(IEnumerable<string> events)

@@ -32,6 +32,11 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         {
             using Stream stream = await source.OpenAsync(target.Item, cancellationToken).ConfigureAwait(false);
             bytes = target.Item.Size ?? stream.Length;
+            if (bytes == 0 && target.Item.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidArchiveException("is empty, which no gzip file is");
+            }
+
             using var reader = new ArchiveBlockReader(stream, limits);
             int read;
             while ((read = await ScanBlockAsync(reader, target.Sink, processors, cancellationToken).ConfigureAwait(false)) > 0)

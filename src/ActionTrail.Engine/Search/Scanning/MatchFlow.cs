@@ -22,7 +22,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
     /// <inheritdoc/>
     public async ValueTask RoomAsync(CancellationToken cancellationToken)
     {
-        while (WaitsForRoom() is { } change)
+        while (MustWaitForRoom(out Task change))
         {
             await change.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -46,7 +46,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
     /// <summary>Adds events of an item; waits while too many bytes are waiting, unless the reader waits for these.</summary>
     public async ValueTask AddAsync(MatchQueue queue, MatchBatch batch, CancellationToken cancellationToken)
     {
-        while (TryAdd(queue, batch) is { } change)
+        while (!TryAdd(queue, batch, out Task change))
         {
             await change.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -101,22 +101,26 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
         }
     }
 
-    private Task? WaitsForRoom()
+    private bool MustWaitForRoom(out Task change)
     {
         lock (_lock)
         {
-            return _open.Count < window ? null : WorkersChange();
+            bool mustWait = _open.Count >= window;
+            change = mustWait ? WorkersChange() : Task.CompletedTask;
+            return mustWait;
         }
     }
 
-    private Task? TryAdd(MatchQueue queue, MatchBatch batch)
+    private bool TryAdd(MatchQueue queue, MatchBatch batch, out Task change)
     {
+        change = Task.CompletedTask;
         lock (_lock)
         {
             bool isFirst = _open.Peek() == queue;
             if (_bytes + batch.Bytes > MostBytes && !(isFirst && queue.Batches.Count == 0))
             {
-                return WorkersChange();
+                change = WorkersChange();
+                return false;
             }
 
             queue.Batches.Enqueue(batch);
@@ -126,7 +130,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
                 Tell();
             }
 
-            return null;
+            return true;
         }
     }
 
