@@ -21,17 +21,21 @@ internal static class SearchCommand
     /// <summary>Exit code after Ctrl+C.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>Exit code when whoever reads the answers went away, as of programs that the signal of a broken pipe ends.</summary>
+    public const int ReaderGone = 141;
+
     private const int BufferSize = 1 << 16;
 
     /// <summary>Makes the command.</summary>
     /// <returns>The command.</returns>
-    public static Command Create() => Create(Console.OpenStandardOutput, Console.Error);
+    public static Command Create() => Create(AnswerPipe.Open, Console.Error, AnswerPipe.WatchAsync);
 
     /// <summary>Makes the command for another console.</summary>
     /// <param name="answers">Opens where answers go.</param>
     /// <param name="errors">Where the statement and errors go.</param>
+    /// <param name="watch">Cancels when nobody reads the answers any more; null when that cannot be.</param>
     /// <returns>The command.</returns>
-    public static Command Create(Func<Stream> answers, TextWriter errors)
+    public static Command Create(Func<Stream> answers, TextWriter errors, Func<CancellationTokenSource, Task>? watch = null)
     {
         var target = new SearchTarget();
         var filters = new SearchFilters();
@@ -50,19 +54,26 @@ internal static class SearchCommand
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var stream = new BufferedStream(answers(), BufferSize);
-            var output = new SearchOutput(stream, errors);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Task watching = watch?.Invoke(stop) ?? Task.CompletedTask;
+            var output = new SearchOutput(new BufferedStream(answers(), BufferSize), errors);
             string[] fields = [.. (parsed.GetValue(countBy) ?? []).SelectMany(static given => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
             try
             {
                 ArchiveQuery query = filters.Read(parsed, TimeProvider.System);
                 var request = new SearchRequest(query, fields, parsed.GetValue(timeline), new ArchiveSearchOptions { Order = parsed.GetValue(order), First = parsed.GetValue(first) });
-                return await target.UseAsync(parsed, place => RunAsync(place, request, output, cancellationToken), cancellationToken);
+                int code = await target.UseAsync(parsed, place => RunAsync(place, request, output, stop.Token), stop.Token);
+                return code == Interrupted && !cancellationToken.IsCancellationRequested ? ReaderGone : code;
             }
             catch (ActionTrailException error)
             {
                 output.Error(error.Message);
                 return Failed;
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await watching;
             }
         });
         return command;
@@ -86,6 +97,15 @@ internal static class SearchCommand
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             isStopped = true;
+        }
+        catch (IOException failure) when (AnswerPipe.IsBroken(failure))
+        {
+            isStopped = true;
+        }
+
+        if (isStopped)
+        {
+            output.FlushIfRead();
         }
 
         SearchStatement statement = search.Statement;

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActionTrail.Engine.Export;
 using ActionTrail.Engine.Search;
@@ -9,7 +10,7 @@ namespace ActionTrail.Cli.Search;
 /// <param name="errors">Where the statement and errors go.</param>
 internal sealed class SearchOutput(Stream answers, TextWriter errors)
 {
-    private static readonly JsonSerializerOptions s_statement = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly StatementJson s_statement = new(new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Writes events as they come. What is written is seen at once whenever the search has to wait.</summary>
     /// <param name="matches">The events.</param>
@@ -45,7 +46,7 @@ internal sealed class SearchOutput(Stream answers, TextWriter errors)
     {
         foreach (EventCount count in counts)
         {
-            using (var json = new Utf8JsonWriter(answers, new JsonWriterOptions { Encoder = s_statement.Encoder }))
+            using (var json = new Utf8JsonWriter(answers, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 json.WriteStartObject();
                 if (count.Time is { } time)
@@ -68,9 +69,22 @@ internal sealed class SearchOutput(Stream answers, TextWriter errors)
         answers.Flush();
     }
 
+    /// <summary>Gives what was written so far to whoever still reads it.</summary>
+    public void FlushIfRead()
+    {
+        try
+        {
+            answers.Flush();
+        }
+        catch (IOException failure) when (AnswerPipe.IsBroken(failure))
+        {
+            // Nobody does.
+        }
+    }
+
     /// <summary>Writes the statement, the last line: <c>{"statement":{…}}</c>.</summary>
     /// <param name="statement">The statement.</param>
-    public void Statement(SearchStatement statement) => errors.WriteLine(JsonSerializer.Serialize(new { statement }, s_statement));
+    public void Statement(SearchStatement statement) => errors.WriteLine(JsonSerializer.Serialize(new(statement), s_statement.StatementLine));
 
     /// <summary>Writes an error.</summary>
     /// <param name="message">A sentence.</param>
