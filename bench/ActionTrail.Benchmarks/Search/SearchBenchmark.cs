@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActionTrail.Benchmarks.Corpus;
 
 namespace ActionTrail.Benchmarks.Search;
@@ -5,27 +6,29 @@ namespace ActionTrail.Benchmarks.Search;
 /// <summary>Searches beside inflating, DuckDB, ripgrep and jq: each run a process of its own, rounds alternate, answers must be equal.</summary>
 internal sealed class SearchBenchmark : IBenchmark
 {
-    private const string JobOption = "--job";
+    private const string InflateOption = "--inflate";
     private readonly SearchTable _table = new();
+    private string _attrail = "";
     private readonly string _duckDb = Path.Combine(PeersFolder(), "duckdb.mjs");
 
     public string Name => "search";
 
-    public string Description => "Search archives beside DuckDB, rg and jq: --rounds 3 --only rare-user,day-two-fields,count,small-objects --peers duckdb,rg,jq --folder DIR.";
+    public string Description => "Search archives beside DuckDB, rg and jq: --rounds 3 --only rare-user,day-two-fields,count,small-objects --peers duckdb,rg,jq --folder DIR --attrail PROGRAM.";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var options = new Arguments(arguments);
         string folder = options.Text("--folder", CorpusBenchmark.DefaultFolder);
-        if (options.Has(JobOption))
+        if (options.Has(InflateOption))
         {
-            await SearchJobs.RunAsync(options.Text(JobOption, ""), options.Text("--path", folder));
+            Console.WriteLine(InflateJob.Run(options.Text(InflateOption, "")));
             return 0;
         }
 
         string[] only = options.Text("--only", string.Join(',', SearchQuestion.All.Select(static question => question.Name))).Split(',');
         HashSet<string> peers = Present(options.Text("--peers", "duckdb,rg,jq").Split(','));
         await new CorpusBenchmark().RunAsync(["--folder", folder]);
+        _attrail = options.Text("--attrail", "") is { Length: > 0 } published ? published : await PublishAsync(Path.Combine(folder, "attrail"));
         for (int round = 0; round < options.Number("--rounds", 3); round++)
         {
             foreach (SearchQuestion question in SearchQuestion.All.Where(question => only.Contains(question.Name)))
@@ -57,8 +60,8 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private async Task AskAsync(SearchQuestion question, string archive, HashSet<string> peers)
     {
-        ToolRun inflated = _table.Add($"{question.Corpus}: only inflate", await OursAsync("inflate", archive));
-        ToolRun ours = _table.Add($"{question.Name}: search", await OursAsync(question.Name, archive));
+        ToolRun inflated = _table.Add($"{question.Corpus}: only inflate", await InflateAsync(archive));
+        ToolRun ours = _table.Add($"{question.Name}: search", await SearchAsync(question, archive));
         if (question.Days.Count == 0)
         {
             _table.AddRatio($"{question.Name}: only inflating", question.Name == "rare-user" ? 0.75 : 0, ours, inflated);
@@ -91,8 +94,22 @@ internal sealed class SearchBenchmark : IBenchmark
         }
     }
 
-    private Task<ToolRun> OursAsync(string job, string archive) =>
-        ToolRun.StartAsync("dotnet", typeof(SearchBenchmark).Assembly.Location, Name, JobOption, job, "--path", archive);
+    private Task<ToolRun> InflateAsync(string archive) => ToolRun.StartAsync("dotnet", typeof(SearchBenchmark).Assembly.Location, Name, InflateOption, archive);
+
+    /// <summary>Asks the program that people run; what it writes is cut down to what the peers answer afterwards.</summary>
+    private async Task<ToolRun> SearchAsync(SearchQuestion question, string archive)
+    {
+        ToolRun run = await ToolRun.StartAsync(_attrail, ["search", archive, .. question.Arguments]);
+        return run with { Answer = [.. run.Answer.Select(line => question.Answer(JsonElement.Parse(line))).Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Publishes <c>attrail</c> as it is meant to be used.</summary>
+    private static async Task<string> PublishAsync(string folder)
+    {
+        string project = Path.Combine(PeersFolder(), "..", "..", "src", "ActionTrail.Cli");
+        await ToolRun.StartAsync("dotnet", "publish", project, "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:RunAnalyzers=false", "-o", folder);
+        return Path.Combine(folder, "attrail");
+    }
 
     private Task<ToolRun> DuckDbAsync(SearchQuestion question, string archive, IReadOnlyList<string> days) => ToolRun.StartAsync(
         "node", _duckDb, archive, Environment.ProcessorCount.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join(',', question.CountBy), question.Where, string.Join(',', days));

@@ -1,41 +1,31 @@
-using ActionTrail.Engine.Search.Queries;
+using System.Text.Json;
 
 namespace ActionTrail.Benchmarks.Search;
 
 /// <summary>One question, as each tool is asked it.</summary>
 /// <param name="Name">Name for the table and for <c>--only</c>.</param>
 /// <param name="Corpus">Name of the folder that is searched.</param>
-/// <param name="Query">The query.</param>
-internal sealed record SearchQuestion(string Name, string Corpus, ArchiveQuery Query)
+/// <param name="Arguments">What <c>attrail search</c> is told besides the folder.</param>
+internal sealed record SearchQuestion(string Name, string Corpus, IReadOnlyList<string> Arguments)
 {
-    private static readonly ArchiveQuery s_rare = new() { UserNames = ["user499"] };
-
-    private static readonly ArchiveQuery s_day = new()
-    {
-        EventNames = ["DeleteInstance"],
-        ErrorCodes = ["NoPermission"],
-        Since = new(2026, 3, 15, 0, 0, 0, TimeSpan.Zero),
-        Until = new(2026, 3, 16, 0, 0, 0, TimeSpan.Zero),
-    };
-
     /// <summary>The questions.</summary>
     public static IReadOnlyList<SearchQuestion> All { get; } =
     [
-        new("rare-user", "large", s_rare)
+        new("rare-user", "large", ["--user", "user499"])
         {
             Where = "userIdentity.userName = 'user499'",
             Jq = """.[] | select(.userIdentity.userName == "user499") | .eventId""",
             Rg = "\"userName\":\"user499\"",
             DuckDbTarget = 3,
         },
-        new("day-two-fields", "large", s_day)
+        new("day-two-fields", "large", ["--event", "DeleteInstance", "--error", "NoPermission", "--since", "2026-03-15T00:00:00Z", "--until", "2026-03-16T00:00:00Z"])
         {
             Where = "eventName = 'DeleteInstance' AND errorCode = 'NoPermission' AND eventTime >= '2026-03-15T00:00:00Z' AND eventTime < '2026-03-16T00:00:00Z'",
             Days = ["2026/03/15", "2026/03/16"],
             DuckDbTarget = 3,
         },
-        new("count", "large", ArchiveQuery.All) { CountBy = ["serviceName", "eventName"], DuckDbTarget = 1.5 },
-        new("small-objects", "small", s_rare) { Where = "userIdentity.userName = 'user499'", DuckDbTarget = 3 },
+        new("count", "large", ["--count-by", "serviceName,eventName"]) { CountBy = ["serviceName", "eventName"], DuckDbTarget = 1.5 },
+        new("small-objects", "small", ["--user", "user499"]) { Where = "userIdentity.userName = 'user499'", DuckDbTarget = 3 },
     ];
 
     /// <summary>The fields to count by.</summary>
@@ -55,4 +45,9 @@ internal sealed record SearchQuestion(string Name, string Corpus, ArchiveQuery Q
 
     /// <summary>How many times as fast as DuckDB the search must be.</summary>
     public double DuckDbTarget { get; init; }
+
+    /// <summary>What the peers answer for a line of our answer: the event's id, or the values and their count.</summary>
+    public string Answer(JsonElement line) => CountBy.Count == 0
+        ? line.GetProperty("eventId").GetString()!
+        : string.Join(' ', CountBy.Select(field => line.GetProperty(field).GetString()).Append(line.GetProperty("count").GetRawText()));
 }
