@@ -63,6 +63,23 @@ public sealed class InsightsClient(CloudConnection connection)
         return [.. answer.Texts("InsightSelectors").Select(TypeOf)];
     }
 
+    /// <summary>Which kinds of insights a trail delivers, when it may be that nothing was set.</summary>
+    /// <param name="trailName">Name of the trail.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Kinds; empty when nothing was set.</returns>
+    /// <exception cref="ApiException"><c>TrailNotFoundException</c> and others.</exception>
+    public async Task<IReadOnlyList<string>> FindSelectorsAsync(string trailName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetSelectorsAsync(trailName, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException absent) when (absent.Code == "InsightSelectorDoesNotExistException")
+        {
+            return [];
+        }
+    }
+
     /// <summary>Looks up insight events of the caller's account; pages are called for as they are consumed.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>

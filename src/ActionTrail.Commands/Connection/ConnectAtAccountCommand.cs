@@ -160,6 +160,10 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
 
     private AccountRoute Route()
     {
+        DemandAddress(Endpoint, nameof(Endpoint));
+        DemandAddress(Proxy, nameof(Proxy));
+        DemandAddress(CredentialsUri, nameof(CredentialsUri));
+        DemandAddress(MetadataEndpoint, nameof(MetadataEndpoint));
         string? environment = Environment.GetEnvironmentVariable("ALIBABA_CLOUD_REGION_ID");
         string region = Region.Length > 0 ? Region
             : ParameterSetName == ProfileSet && AliyunProfiles.RegionOf(Profile) is { Length: > 0 } preferred ? preferred
@@ -169,6 +173,14 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
         LocalCloudHost? host = LocalCloud.Length == 0 ? null
             : OpenClouds.Join(new LocalCloudOptions { Folder = GetUnresolvedProviderPathFromPSPath(LocalCloud), CreateIfMissing = false });
         return new AccountRoute { Region = parsed, Host = host, Endpoint = Endpoint, Proxy = Proxy, Metadata = MetadataEndpoint };
+    }
+
+    private static void DemandAddress(Uri? address, string parameter)
+    {
+        if (address is not null && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)))
+        {
+            throw new ConfigurationException($"-{parameter} is '{address}'; an address with http:// or https:// is expected, such as http://127.0.0.1:8800.");
+        }
     }
 
     private ICredentialProvider Credentials(AccountRoute route) => ParameterSetName switch

@@ -1,61 +1,82 @@
 using System.Management.Automation;
-using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Times;
 using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Events;
+using ActionTrail.Engine.Insights;
 
 namespace ActionTrail.Commands.Events;
 
-/// <summary>Get-AtInsightEvent: looks up the events about unusual activity of the account, newest first.</summary>
+/// <summary>
+/// Get-AtInsightEvent: looks up the events about unusual activity of the account, newest first. Of several values of one filter any may hold;
+/// filters of different kinds must all hold. Pages are called for as they are consumed.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "AtInsightEvent"), OutputType(typeof(AtEvent))]
 public sealed class GetAtInsightEventCommand : CloudCommand
 {
-    /// <summary>Kind, for example IpInsight.</summary>
-    [Parameter(Position = 0), ArgumentCompleter(typeof(InsightTypeCompleter))]
-    public string InsightType { get; set; } = "";
+    /// <summary>Kinds, for example IpInsight.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ArgumentCompleter(typeof(InsightTypeCompleter))]
+    public string[] InsightType { get; set; } = [];
 
     /// <summary>Earliest time: an age such as 7d, or a date. Seven days ago when left out.</summary>
     [Parameter, TimeTransformation]
     public AtTime Since { get; set; } = AtTime.Parse("7d");
 
-    /// <summary>Latest time; now when left out.</summary>
+    /// <summary>Latest time: an age such as 1h, or a date; now when left out.</summary>
     [Parameter, TimeTransformation]
     public AtTime? Until { get; set; }
 
-    /// <summary>Service.</summary>
-    [Parameter]
-    public string ServiceName { get; set; } = "";
+    /// <summary>Services that the activity concerns, for example Ecs.</summary>
+    [Parameter, SupportsWildcards]
+    public string[] ServiceName { get; set; } = [];
 
-    /// <summary>Name of the API or operation.</summary>
-    [Parameter]
-    public string EventName { get; set; } = "";
+    /// <summary>Names of APIs or operations that the activity concerns.</summary>
+    [Parameter, SupportsWildcards]
+    public string[] EventName { get; set; } = [];
 
-    /// <summary>Address of the caller.</summary>
-    [Parameter]
-    public string SourceIpAddress { get; set; } = "";
+    /// <summary>Addresses that calls came from.</summary>
+    [Parameter, SupportsWildcards, Alias("SourceIp")]
+    public string[] SourceIpAddress { get; set; } = [];
 
-    /// <summary>Access key.</summary>
-    [Parameter]
-    public string AccessKeyId { get; set; } = "";
+    /// <summary>Access keys that signed.</summary>
+    [Parameter, SupportsWildcards]
+    public string[] AccessKeyId { get; set; } = [];
 
-    /// <summary>Id of the event.</summary>
-    [Parameter]
-    public string EventId { get; set; } = "";
+    /// <summary>Ids of events.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true), SupportsWildcards]
+    public string[] EventId { get; set; } = [];
+
+    /// <summary>How many events are wanted at most. No page more than these need is asked for.</summary>
+    [Parameter, ValidateRange(0, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Pump(Caller.Name, async (post, stop) =>
     {
+        if (First == 0)
+        {
+            return;
+        }
+
         TimeProvider clock = Caller.Connection.Time;
-        var query = new InsightQuery { StartTime = Since.Resolve(clock), EndTime = Until?.Resolve(clock), Conditions = Conditions() };
-        await foreach (AuditEvent found in new InsightsClient(Connection).LookupAsync(query, stop).ConfigureAwait(false))
+        var lookup = new InsightLookup(Connection, Wanted());
+        int count = 0;
+        await foreach (AuditEvent found in lookup.FindAsync(Since.Resolve(clock), Until?.Resolve(clock), stop).ConfigureAwait(false))
         {
             post(() => WriteResult(new AtEvent(found)));
+            if (++count == First)
+            {
+                return;
+            }
         }
     });
 
-    private Dictionary<string, string> Conditions() => new (string Key, string Value)[]
+    private Dictionary<string, string[]> Wanted() => new(StringComparer.Ordinal)
     {
-        ("InsightType", InsightType), ("ServiceName", ServiceName), ("EventName", EventName), ("SourceIpAddress", SourceIpAddress),
-        ("AccessKeyId", AccessKeyId), ("EventId", EventId),
-    }.Where(static given => given.Value.Length > 0).ToDictionary(static given => given.Key, static given => given.Value, StringComparer.Ordinal);
+        ["EventId"] = EventId,
+        ["AccessKeyId"] = AccessKeyId,
+        ["SourceIpAddress"] = SourceIpAddress,
+        ["InsightType"] = InsightType,
+        ["EventName"] = EventName,
+        ["ServiceName"] = ServiceName,
+    };
 }

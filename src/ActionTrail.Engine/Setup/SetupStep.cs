@@ -49,6 +49,7 @@ public sealed record SetupStep
         SetupAction.Create when Property == SetupSteps.Exists => $"Create {Resource}: {Wanted}",
         SetupAction.Create => $"Set {Property} of {Resource} to {Wanted}",
         SetupAction.Change => $"Change {Property} of {Resource} from {Found} to {Wanted}",
+        SetupAction.CannotChange when Property == SetupSteps.Exists => $"Cannot make {Resource}, because there is {Found}: {Reason}",
         SetupAction.CannotChange => $"Cannot change {Property} of {Resource} from {Found} to {Wanted}: {Reason}",
         SetupAction.Remove => $"Remove {Resource}",
         SetupAction.Stay => $"{Resource} stays: {Reason}",

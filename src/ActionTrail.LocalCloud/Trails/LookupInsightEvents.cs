@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActionTrail.Core.Events;
 using ActionTrail.LocalCloud.Gateway.Pop;
 
 namespace ActionTrail.LocalCloud.Trails;
@@ -8,7 +9,6 @@ namespace ActionTrail.LocalCloud.Trails;
 internal sealed class LookupInsightEvents : TrailOperation
 {
     private static readonly TimeSpan s_kept = TimeSpan.FromDays(93);
-    private static readonly string[] s_attributes = ["ServiceName", "EventName", "SourceIpAddress", "InsightType", "EventId", "AccessKeyId", "InsightObject"];
 
     /// <inheritdoc/>
     public override JsonObject Execute(PopCall call)
@@ -18,7 +18,7 @@ internal sealed class LookupInsightEvents : TrailOperation
         (string Key, string Value)[] conditions = [.. call.Parameters.Objects("LookupAttribute").Take(2).Select(Condition)];
         int size = (int)call.Parameters.Integer("MaxResults", 1, 50, 20);
         IEnumerable<InsightEvent> found = InsightEvents.Read(call.Cloud, call.Caller.AccountId, start < oldest ? oldest : start, end)
-            .Where(insight => Array.TrueForAll(conditions, condition => insight.Has(condition.Key, condition.Value)));
+            .Where(insight => Array.TrueForAll(conditions, condition => insight.Facts.Values(condition.Key).Contains(condition.Value, StringComparer.Ordinal)));
         if (call.Parameters.Optional("NextToken") is { } token)
         {
             long last = Position(token);
@@ -39,9 +39,9 @@ internal sealed class LookupInsightEvents : TrailOperation
     private static (string Key, string Value) Condition(IReadOnlyDictionary<string, string> item)
     {
         string key = item.GetValueOrDefault("Key", "");
-        return s_attributes.Contains(key, StringComparer.Ordinal)
+        return InsightFacts.Attributes.Contains(key, StringComparer.Ordinal)
             ? (key, item.GetValueOrDefault("Value", ""))
-            : throw TrailErrors.InvalidParameter($"LookupAttribute key '{key}' is unknown; {string.Join(", ", s_attributes)} are allowed.");
+            : throw TrailErrors.InvalidParameter($"LookupAttribute key '{key}' is unknown; {string.Join(", ", InsightFacts.Attributes)} are allowed.");
     }
 
     private static long Position(string token) =>

@@ -156,6 +156,17 @@ Describe 'Connect-AtAccount' {
         }
     }
 
+    Context 'addresses' {
+        It 'refuses <Value> as -<Parameter>, and says what is expected' -ForEach @(
+            @{ Parameter = 'Endpoint'; Value = '127.0.0.1:8800' }
+            @{ Parameter = 'Proxy'; Value = 'proxy.example' }
+            @{ Parameter = 'CredentialsUri'; Value = 'file:///tmp/key' }
+        ) {
+            $address = @{ $Parameter = $Value; Name = 'extra' }
+            { Connect-AtAccount @address } | Should -Throw -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Connection.ConnectAtAccountCommand' -ExpectedMessage "*-$Parameter is '$Value'*http://*"
+        }
+    }
+
     Context 'roles' {
         It 'assumes a role with any source' {
             $context = Connect-AtAccount -LocalCloud $cloud -Credential $key -AssumeRole $entrance -RoleSessionName auditor -Name extra

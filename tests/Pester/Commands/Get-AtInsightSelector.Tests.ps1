@@ -14,6 +14,13 @@ Describe 'Get-AtInsightSelector' {
         $selector.InsightTypes | Sort-Object | Should -Be @('AkInsight', 'IpInsight')
     }
 
+    It 'writes no kinds for a trail for which nothing was set' {
+        $null = New-AtOssDestination quiet-audit | New-AtTrail quiet-trail -Context mgmt
+        $selector = Get-AtTrail quiet-trail | Get-AtInsightSelector
+        $selector.Name | Should -Be quiet-trail
+        $selector.InsightTypes | Should -BeNullOrEmpty
+    }
+
     It 'reports a trail that is not there, with its name as the target' {
         Get-AtInsightSelector absent -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Trails.GetAtInsightSelectorCommand'

@@ -1,6 +1,5 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Trails;
-using ActionTrail.Core.Errors;
 using ActionTrail.Core.Setup;
 
 namespace ActionTrail.Engine.Setup.Parts;
@@ -30,17 +29,7 @@ internal sealed class TrailSelectors(CloudConnection home, SetupTrail wanted)
     }
 
     /// <summary>The kinds of insight events that the trail delivers.</summary>
-    public async Task<IReadOnlyList<string>> InsightsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _insights.GetSelectorsAsync(wanted.Name.Value, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException absent) when (absent.Code == "InsightSelectorDoesNotExistException")
-        {
-            return [];
-        }
-    }
+    public Task<IReadOnlyList<string>> InsightsAsync(CancellationToken cancellationToken) => _insights.FindSelectorsAsync(wanted.Name.Value, cancellationToken);
 
     private Task PutAsync(SetupDataEvents data, CancellationToken cancellationToken) => data.Selectors.Count == 0
         ? _dataEvents.DeleteAsync(wanted.Name.Value, cancellationToken)
