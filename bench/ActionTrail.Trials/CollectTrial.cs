@@ -40,7 +40,7 @@ internal static class CollectTrial
     {
         CollectSettings settings = JsonSerializer.Deserialize<CollectSettings>(await File.ReadAllTextAsync(Path.Combine(path, CollectSettings.FileName)))!;
         using var run = new CollectRun(path, settings);
-        Console.WriteLine(TrialChild.Ready);
+        TrialChild.Begin();
         while (true)
         {
             if (await run.PassAsync() is { } failure)

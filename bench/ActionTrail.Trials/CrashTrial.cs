@@ -33,7 +33,7 @@ internal static class CrashTrial
         using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path, Delivery = new DeliveryHostOptions { Lanes = TrialLanes.Small } });
         TrialCompany company = await TrialCompany.EnsureAsync(cloud);
         var chance = new Random(seed);
-        Console.WriteLine(TrialChild.Ready);
+        TrialChild.Begin();
         for (int turn = 0; ; turn++)
         {
             company.Record(chance.Next(1, 300), HashCode.Combine(seed, turn));

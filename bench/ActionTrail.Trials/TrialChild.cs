@@ -6,14 +6,25 @@ namespace ActionTrail.Trials;
 /// <summary>A process of this program that is killed.</summary>
 internal static class TrialChild
 {
-    /// <summary>What the child prints when it has begun to work.</summary>
-    public const string Ready = "ready";
-
     /// <summary>What it prints whenever it has delivered everything.</summary>
     public const string Delivered = "delivered";
 
+    private const string Ready = "ready";
     private const int MostRounds = 3;
     private const int MostMilliseconds = 600;
+
+    /// <summary>Called by the child when it has begun to work: says so, and ends it with the trial, whose end of the standard input closes then.</summary>
+    public static void Begin()
+    {
+        Console.WriteLine(Ready);
+        var watch = new Thread(static () =>
+        {
+            Console.In.ReadToEnd();
+            Environment.Exit(1);
+        });
+        watch.IsBackground = true;
+        watch.Start();
+    }
 
     /// <summary>Kills one process after the other.</summary>
     /// <param name="kills">How many.</param>
@@ -42,13 +53,14 @@ internal static class TrialChild
     /// <returns>How many rounds it delivered whole.</returns>
     private static async Task<int> KillOnceAsync(Random chance, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) != typeof(TrialChild).Assembly.GetName().Name)
         {
             start.FileName = "dotnet";
             start.ArgumentList.Add(typeof(TrialChild).Assembly.Location);
         }
 
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a process that lives for seconds compiles once
         Array.ForEach(arguments, start.ArgumentList.Add);
         using Process child = Process.Start(start)!;
         int delivered = 0;

@@ -22,6 +22,7 @@ namespace ActionTrail.Trials;
 internal sealed class TrialCompany
 {
     public const string Trail = "corp-audit";
+    private const int MostGuests = 8; // a directory holds 20 members
     private const string UserPrefix = "made-by-trial-";
     private static readonly RegionId s_region = RegionId.Parse("cn-hangzhou");
     private static readonly BucketName s_bucket = BucketName.Parse("corp-audit-bucket");
@@ -92,7 +93,7 @@ internal sealed class TrialCompany
     public async Task ChangeMembersAsync(Random chance)
     {
         Member[] guests = await GuestsAsync();
-        if (guests.Length > 0 && chance.Next(2) == 0)
+        if (guests.Length >= MostGuests || (guests.Length > 0 && chance.Next(2) == 0))
         {
             await _company.Directory.RemoveMemberAsync(guests[chance.Next(guests.Length)].AccountId, default);
             return;

@@ -16,7 +16,12 @@ internal sealed record TrialVerdict(IReadOnlyList<string> Lines, IReadOnlyList<s
         var lines = new List<string>();
         var problems = new List<string>();
         DeliveryStatus status = await company.DrainAsync(default);
-        HashSet<string> expected = [.. new TrailCoverage(company.Cloud).Events(company.Owner, TrialCompany.Trail).Select(static covered => $"{covered.AccountId} {covered.EventId}")];
+        var expected = new Dictionary<string, int>(StringComparer.Ordinal); // place in the order of recording
+        foreach (CoveredEvent covered in new TrailCoverage(company.Cloud).Events(company.Owner, TrialCompany.Trail))
+        {
+            expected.TryAdd($"{covered.AccountId} {covered.EventId}", expected.Count);
+        }
+
         foreach (LaneStatus lane in status.Destinations)
         {
             lines.Add($"{lane.Kind,-10} recorded {lane.Recorded,8:N0} = delivered {lane.Delivered,8:N0} + pending {lane.Pending,6:N0} + dead {lane.Dead,3:N0}");
@@ -28,18 +33,25 @@ internal sealed record TrialVerdict(IReadOnlyList<string> Lines, IReadOnlyList<s
         foreach (IDeliveredEvents destination in company.Destinations)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
+            var last = new Dictionary<string, int>(StringComparer.Ordinal);
             long delivered = 0;
+            long disordered = 0;
             await foreach (DeliveredEvent record in destination.ReadAsync(default))
             {
                 delivered++;
-                seen.Add($"{record.AccountId} {record.EventId}");
+                string id = $"{record.AccountId} {record.EventId}";
+                seen.Add(id);
+                int place = expected.GetValueOrDefault(id);
+                disordered += destination.Kind == "OSS" && last.TryGetValue(record.Place, out int before) && before > place ? 1 : 0;
+                last[record.Place] = place;
             }
 
-            long missing = expected.Count(id => !seen.Contains(id));
-            long foreign = seen.Count(id => !expected.Contains(id));
+            long missing = expected.Keys.Count(id => !seen.Contains(id));
+            long foreign = seen.Count(id => !expected.ContainsKey(id));
             lines.Add($"{destination.Kind,-10} read back {delivered,8:N0}, distinct {seen.Count,8:N0}, missing {missing,3:N0}, foreign {foreign,3:N0}, repeated {delivered - seen.Count,5:N0}");
             Demand(missing == 0, $"{destination.Kind}: {missing} events are missing.");
             Demand(foreign == 0, $"{destination.Kind}: {foreign} events do not belong there.");
+            Demand(disordered == 0, $"{destination.Kind}: {disordered} events stand in a file before one that was recorded earlier.");
             Demand(destination.Kind != "OSS" || delivered == seen.Count, $"OSS: {delivered - seen.Count} events are there more than once.");
         }
 
