@@ -13,7 +13,7 @@ internal sealed class EventLedger : IDisposable
 {
     private const string Schema = """
         PRAGMA cache_size=-65536;
-        PRAGMA wal_autocheckpoint=4096;
+        PRAGMA wal_autocheckpoint=0;
         CREATE TABLE IF NOT EXISTS names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS events(position INTEGER PRIMARY KEY, account INTEGER NOT NULL, recorded INTEGER NOT NULL, time INTEGER, region INTEGER NOT NULL, category INTEGER NOT NULL, flags INTEGER NOT NULL, json BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS runs(through INTEGER PRIMARY KEY, min_time INTEGER NOT NULL, max_time INTEGER NOT NULL, first_block INTEGER NOT NULL, directory BLOB NOT NULL);
@@ -36,6 +36,7 @@ internal sealed class EventLedger : IDisposable
     private readonly LedgerNames _names;
     private readonly LookupIndex _index;
     private readonly LedgerWriter _writer;
+    private readonly LedgerCheckpoints _checkpoints;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastPosition;
 
@@ -52,6 +53,7 @@ internal sealed class EventLedger : IDisposable
         _names = new LedgerNames(_database);
         _index = new LookupIndex(_database, indexInMemory);
         _writer = new LedgerWriter(_database, _names, _index);
+        _checkpoints = new LedgerCheckpoints(path);
         _lastPosition = Number(_database, "SELECT max(position) FROM events");
     }
 
@@ -179,16 +181,19 @@ internal sealed class EventLedger : IDisposable
 
         lock (_writing)
         {
-            _index.Close();
+            _index.Dispose();
+            _checkpoints.Dispose();
             _database.Dispose();
         }
     }
 
     private int Write(IReadOnlyList<LedgerEntry> entries, RepeatedEvents repeats)
     {
+        _checkpoints.Finish(_database);
         int appended = _writer.Append(entries, _lastPosition, _time.GetUtcNow(), repeats);
         if (appended > 0)
         {
+            _checkpoints.Written(entries.Sum(static entry => (long)entry.Json.Length));
             Volatile.Write(ref _lastPosition, _lastPosition + appended);
             Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
@@ -198,6 +203,11 @@ internal sealed class EventLedger : IDisposable
 
     private T WithIndex<T>(Func<LookupReader, T> read)
     {
+        if (_index.Through < LastPosition)
+        {
+            _index.Settle();
+        }
+
         if (_index.Through < LastPosition)
         {
             lock (_writing)

@@ -38,7 +38,7 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
         try
         {
             int appended = database.Transact(() => AppendInside(entries, lastPosition, now.ToUnixTimeMilliseconds(), repeats));
-            if (index.Through == lastPosition)
+            if (index.Accepted == lastPosition)
             {
                 index.Add(_postings, lastPosition + appended);
             }
@@ -62,11 +62,12 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
     /// <param name="lastPosition">Last position in use.</param>
     public void CatchUp(long lastPosition)
     {
-        while (index.Through < lastPosition)
+        index.Settle();
+        while (index.Accepted < lastPosition)
         {
             SqliteStatement select = database.Prepare("SELECT position, account, recorded, json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
-                .Bind(1, index.Through).Bind(2, CatchUpChunk);
-            long through = index.Through;
+                .Bind(1, index.Accepted).Bind(2, CatchUpChunk);
+            long through = index.Accepted;
             while (select.Step())
             {
                 through = select.Int64(0);
@@ -77,6 +78,8 @@ internal sealed class LedgerWriter(SqliteDatabase database, LedgerNames names, L
             index.Add(_postings, through);
             _postings.Clear();
         }
+
+        index.Settle();
     }
 
     private int AppendInside(IReadOnlyList<LedgerEntry> entries, long lastPosition, long now, RepeatedEvents repeats)

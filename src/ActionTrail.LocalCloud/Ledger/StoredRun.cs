@@ -20,24 +20,21 @@ internal sealed class StoredRun : PostingRun
 
     /// <summary>Stores a run, inside the caller's transaction.</summary>
     /// <param name="database">Write connection.</param>
-    /// <param name="run">The entries.</param>
-    /// <param name="through">Last position of the events in it.</param>
+    /// <param name="draft">The run.</param>
     /// <returns>The stored run.</returns>
-    public static StoredRun Write(SqliteDatabase database, MemoryRun run, long through)
+    public static StoredRun Write(SqliteDatabase database, StoredRunDraft draft)
     {
-        var directory = new List<(long, long, long)>();
+        SqliteStatement insert = database.Prepare("INSERT INTO blocks(data) VALUES(?1)");
         long firstBlock = 0;
-        for (int start = 0; start < run.Postings.Length; start += PostingBlock.Capacity)
+        foreach (byte[] block in draft.Blocks)
         {
-            ReadOnlySpan<Posting> block = run.Postings.AsSpan(start, Math.Min(PostingBlock.Capacity, run.Postings.Length - start));
-            database.Prepare("INSERT INTO blocks(data) VALUES(?1)").Bind(1, PostingBlock.Encode(block)).Run();
-            firstBlock = start == 0 ? database.LastInsertedRow : firstBlock;
-            directory.Add((block[0].Term, block[0].Time, block[0].Position));
+            insert.Bind(1, block).Run();
+            firstBlock = firstBlock == 0 ? database.LastInsertedRow : firstBlock;
         }
 
         database.Prepare("INSERT INTO runs(through, min_time, max_time, first_block, directory) VALUES(?1,?2,?3,?4,?5)")
-            .Bind(1, through).Bind(2, run.MinTime).Bind(3, run.MaxTime).Bind(4, firstBlock).Bind(5, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(directory))).Run();
-        return new StoredRun(firstBlock, [.. directory]) { MinTime = run.MinTime, MaxTime = run.MaxTime };
+            .Bind(1, draft.Through).Bind(2, draft.Run.MinTime).Bind(3, draft.Run.MaxTime).Bind(4, firstBlock).Bind(5, MemoryMarshal.AsBytes(draft.Directory.AsSpan())).Run();
+        return new StoredRun(firstBlock, draft.Directory) { MinTime = draft.Run.MinTime, MaxTime = draft.Run.MaxTime };
     }
 
     /// <summary>Reads the list of stored runs.</summary>
