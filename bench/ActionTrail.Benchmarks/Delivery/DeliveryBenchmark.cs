@@ -34,16 +34,16 @@ internal sealed class DeliveryBenchmark : IBenchmark
         _warm = new DeliverySet(folder, 5, WarmEvents);
         var many = new DeliverySet(folder, options.Number("--members", 5_000), events);
         DeliverySet? large = options.Has("--large") ? new DeliverySet(folder, 5, options.Number("--large", 10_000_000)) : null;
-        await few.EnsureAsync();
-        await _warm.EnsureAsync();
+        await few.EnsureAsync(withLines: true);
+        await _warm.EnsureAsync(withLines: false);
         if (only.Contains("members"))
         {
-            await many.EnsureAsync();
+            await many.EnsureAsync(withLines: false);
         }
 
         if (only.Contains("memory") && large is not null)
         {
-            await large.EnsureAsync();
+            await large.EnsureAsync(withLines: false);
         }
 
         await SpeedAsync(few, rounds, only);

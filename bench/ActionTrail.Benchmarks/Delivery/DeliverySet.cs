@@ -31,8 +31,9 @@ internal sealed class DeliverySet(string folder, int members, int events)
     private string Finished => Path.Combine(Folder, ".complete");
 
     /// <summary>Makes the set unless it is there. It is made for the day before and stays as it is.</summary>
+    /// <param name="withLines">Whether a peer needs the lines of JSON too.</param>
     /// <returns>A task that ends when it is there.</returns>
-    public async Task EnsureAsync()
+    public async Task EnsureAsync(bool withLines)
     {
         if (File.Exists(Finished))
         {
@@ -48,7 +49,7 @@ internal sealed class DeliverySet(string folder, int members, int events)
         using (var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = Cloud }))
         {
             BenchCompany company = await BenchCompany.EnsureAsync(cloud, members);
-            await using FileStream lines = File.Create(Lines);
+            await using Stream lines = withLines ? File.Create(Lines) : Stream.Null;
             Record(cloud, company, lines);
         }
 
@@ -92,7 +93,7 @@ internal sealed class DeliverySet(string folder, int members, int events)
         return new SampleEventGenerator(new() { AccountIds = accounts, From = today.AddDays(-1), To = today });
     }
 
-    private void Record(LocalCloudHost cloud, BenchCompany company, FileStream lines)
+    private void Record(LocalCloudHost cloud, BenchCompany company, Stream lines)
     {
         foreach (SampleEvent[] batch in Generator(company.Members).Generate(events).Chunk(Batch))
         {

@@ -19,7 +19,7 @@ internal sealed class LookupBenchmark : IBenchmark
     {
         var options = new Arguments(arguments);
         var set = new DeliverySet(Path.Combine(options.Text("--folder", CorpusBenchmark.DefaultFolder), "delivery"), 5, options.Number("--events", 1_000_000));
-        await set.EnsureAsync();
+        await set.EnsureAsync(withLines: true);
         using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = set.Cloud });
         BenchCompany company = await BenchCompany.OpenAsync(cloud);
         TrailsClient busiest = company.TrailsOf(company.Members[0]);

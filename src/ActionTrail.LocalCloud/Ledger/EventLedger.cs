@@ -22,7 +22,7 @@ internal sealed class EventLedger : IDisposable
         """;
 
     /// <summary>Events have a kilobyte or more: with SQLite's own page size every third one costs a read.</summary>
-    private const int PageSize = 8192;
+    public const int PageSize = 8192;
 
     /// <summary>The cache holds the inner pages over a million events, so that finding one reads its own page only.</summary>
     private const string ReaderPragmas = "PRAGMA query_only=1; PRAGMA cache_size=-8192;";
@@ -193,7 +193,7 @@ internal sealed class EventLedger : IDisposable
         int appended = _writer.Append(entries, _lastPosition, _time.GetUtcNow(), repeats);
         if (appended > 0)
         {
-            _checkpoints.Written(entries.Sum(static entry => (long)entry.Json.Length));
+            _checkpoints.Committed(entries.Sum(static entry => (long)entry.Json.Length));
             Volatile.Write(ref _lastPosition, _lastPosition + appended);
             Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }

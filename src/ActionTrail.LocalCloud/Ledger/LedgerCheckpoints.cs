@@ -19,15 +19,18 @@ internal sealed class LedgerCheckpoints(string path) : IDisposable
     /// <summary>So much is left to the writer, for which it takes a moment.</summary>
     private const long Little = 4 << 20;
 
+    /// <summary>The smallest commit writes a few pages whole.</summary>
+    private const long LeastCommit = 3 * EventLedger.PageSize;
+
     private const int MaxPasses = 5;
     private long _written;
     private Task? _running;
 
-    /// <summary>Counts what is appended.</summary>
-    /// <param name="bytes">About how many bytes went into the log.</param>
-    public void Written(long bytes)
+    /// <summary>Counts what is committed.</summary>
+    /// <param name="bytes">Bytes of the events of one commit.</param>
+    public void Committed(long bytes)
     {
-        Interlocked.Add(ref _written, bytes);
+        Interlocked.Add(ref _written, Math.Max(bytes, LeastCommit));
         if (_running is null && Interlocked.Read(ref _written) >= Due)
         {
             _running = Task.Run(Move);
