@@ -13,6 +13,7 @@ public class PesterSuite
         string root = Repository.Root;
         string report = Path.Combine(root, "artifacts", "pester.xml");
         File.Delete(report);
+        File.Delete(Path.Combine(root, "artifacts", "pester.txt"));
         var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1"), "-Report", report])
         {
             RedirectStandardOutput = true,
@@ -28,11 +29,15 @@ public class PesterSuite
         Assert.True(File.Exists(report), $"Pester wrote no report.\n{output}\n{errors.Result}");
         XElement results = XElement.Load(report);
         int total = (int)results.Attribute("total")!;
-        string[] failures = [.. results.Descendants("test-case")
+        XElement[] cases = [.. results.Descendants("test-case")];
+        string[] failures = [.. cases
             .Where(static test => (string?)test.Attribute("result") is "Failure" or "Error")
             .Select(static test => $"{test.Attribute("name")?.Value}\n    {test.Descendants("message").FirstOrDefault()?.Value}")];
         Assert.True(failures.Length == 0 && pwsh.ExitCode == 0, $"{failures.Length} of {total} Pester tests failed:\n{string.Join("\n", failures)}\n{(failures.Length == 0 ? output + errors.Result : "")}");
         Assert.True(total > 0, "Pester found no test.");
-        Console.WriteLine($"Pester: {total} tests passed.");
+        XElement[] passed = [.. cases.Where(static test => (string?)test.Attribute("result") is "Success")];
+        int examples = passed.Count(static test => ((string?)test.Attribute("name"))!.Contains(".Example ", StringComparison.Ordinal));
+        string summary = FormattableString.Invariant($"Pester: {passed.Length} tests passed, among them {examples} help examples, each run.");
+        File.WriteAllText(Path.Combine(root, "artifacts", "pester.txt"), summary);
     }
 }
