@@ -3,10 +3,10 @@ using ActionTrail.Benchmarks.Corpus;
 
 namespace ActionTrail.Benchmarks.Search;
 
-/// <summary>Searches beside inflating, DuckDB, ripgrep and jq: each run a process of its own, rounds alternate, answers must be equal.</summary>
+/// <summary>The engine beside inflating, both in processes of this program, and attrail beside DuckDB, ripgrep and jq, whole programs: rounds alternate, answers must be equal.</summary>
 internal sealed class SearchBenchmark : IBenchmark
 {
-    private const string InflateOption = "--inflate";
+    private const string JobOption = "--job";
     private readonly SearchTable _table = new();
     private string _attrail = "";
     private readonly string _duckDb = Path.Combine(PeersFolder(), "duckdb.mjs");
@@ -19,9 +19,9 @@ internal sealed class SearchBenchmark : IBenchmark
     {
         var options = new Arguments(arguments);
         string folder = options.Text("--folder", CorpusBenchmark.DefaultFolder);
-        if (options.Has(InflateOption))
+        if (options.Has(JobOption))
         {
-            Console.WriteLine(InflateJob.Run(options.Text(InflateOption, "")));
+            await SearchJobs.RunAsync(options.Text(JobOption, ""), folder);
             return 0;
         }
 
@@ -60,41 +60,43 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private async Task AskAsync(SearchQuestion question, string archive, HashSet<string> peers)
     {
-        ToolRun inflated = _table.Add($"{question.Corpus}: only inflate", await InflateAsync(archive));
-        ToolRun ours = _table.Add($"{question.Name}: search", await SearchAsync(question, archive));
+        ToolRun inflated = _table.Add($"{question.Corpus}: only inflate", await JobAsync(SearchJobs.Inflate, archive));
+        ToolRun engine = _table.Add($"{question.Name}: engine", await JobAsync(question.Name, archive));
+        ToolRun ours = _table.Add($"{question.Name}: attrail search", Same(engine, await SearchAsync(question, archive)));
         if (question.Days.Count == 0)
         {
-            _table.AddRatio($"{question.Name}: only inflating", question.Name == "rare-user" ? 0.75 : 0, ours, inflated);
+            _table.AddRatio($"{question.Name}: engine, only inflating", question.Name == "rare-user" ? 0.75 : 0, engine, inflated);
         }
 
         if (peers.Contains("duckdb"))
         {
             ToolRun theirs = Same(ours, _table.Add($"{question.Name}: DuckDB", await DuckDbAsync(question, archive, [])));
-            _table.AddRatio($"{question.Name}: DuckDB", question.DuckDbTarget, ours, theirs);
+            _table.AddRatio($"{question.Name}: attrail search, DuckDB", question.DuckDbTarget, ours, theirs);
         }
 
         if (peers.Contains("duckdb") && question.Days.Count > 0)
         {
             ToolRun told = Same(ours, _table.Add($"{question.Name}: DuckDB told the days", await DuckDbAsync(question, archive, question.Days)));
-            _table.AddRatio($"{question.Name}: DuckDB told the days", 0, ours, told);
+            _table.AddRatio($"{question.Name}: attrail search, DuckDB told the days", 0, ours, told);
         }
 
         if (peers.Contains("rg") && question.Rg.Length > 0)
         {
             // Each file is one line, so occurrences are counted, by the number of them.
             ToolRun theirs = _table.Add($"{question.Name}: rg -z", await ToolRun.StartAsync("rg", "-z", "-o", "-N", "-I", "--no-heading", question.Rg, archive));
-            _table.AddRatio($"{question.Name}: rg -z", 4, ours, theirs.Answer.Count == ours.Answer.Count ? theirs : throw Different(ours, theirs));
+            _table.AddRatio($"{question.Name}: attrail search, rg -z", 4, ours, theirs.Answer.Count == ours.Answer.Count ? theirs : throw Different(ours, theirs));
         }
 
         if (peers.Contains("jq") && question.Jq.Length > 0)
         {
             string pipe = $"find '{archive}' -name '*.gz' -print0 | xargs -0 zcat | jq -r '{question.Jq}'";
             ToolRun theirs = Same(ours, _table.Add($"{question.Name}: zcat | jq", await ToolRun.StartAsync("bash", "-o", "pipefail", "-c", pipe)));
-            _table.AddRatio($"{question.Name}: zcat | jq", 12, ours, theirs);
+            _table.AddRatio($"{question.Name}: attrail search, zcat | jq", 12, ours, theirs);
         }
     }
 
-    private Task<ToolRun> InflateAsync(string archive) => ToolRun.StartAsync("dotnet", typeof(SearchBenchmark).Assembly.Location, Name, InflateOption, archive);
+    private Task<ToolRun> JobAsync(string job, string archive) =>
+        ToolRun.StartAsync("dotnet", typeof(SearchBenchmark).Assembly.Location, Name, JobOption, job, "--folder", archive);
 
     /// <summary>Asks the program that people run; what it writes is cut down to what the peers answer afterwards.</summary>
     private async Task<ToolRun> SearchAsync(SearchQuestion question, string archive)

@@ -41,7 +41,7 @@ internal sealed class SearchTable
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {work} | {Median(runs.Select(static run => run.Wall)):0.00} | {Median(runs.Select(static run => run.Cpu)):0.00} | {Median(runs.Select(static run => run.PeakMemory / 1e6)):0} |"));
         }
 
-        Console.WriteLine("\n| speed of the search, of that of | by the clock | by CPU | target |\n|---|---|---|---|");
+        Console.WriteLine("\n| speed of one, of that of the other | by the clock | by CPU | target |\n|---|---|---|---|");
         foreach ((string what, string target, List<(double Wall, double Cpu)> ratios) in _ratios)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {Median(ratios.Select(static ratio => ratio.Wall)):0.00} | {Median(ratios.Select(static ratio => ratio.Cpu)):0.00} | {target} |"));
