@@ -132,7 +132,7 @@ internal sealed class DeliveryBenchmark : IBenchmark
 
         if (large is null)
         {
-            Console.WriteLine("Memory at full size was not measured; it takes --large 10000000 and about 30 GB of disk.");
+            Console.WriteLine("Memory at full size was not measured; it takes --large 10000000 and about 20 GB of disk.");
             return;
         }
 
