@@ -45,10 +45,14 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
         long through = after;
         for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
         {
-            bool withBytes = events?.IsComplete == true;
             long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
-            int most = from < view.Horizon ? withBytes ? HeldChunkCount : ChunkCount : 0;
-            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, most, withBytes, cancellationToken).ConfigureAwait(false);
+            if (from >= view.Horizon)
+            {
+                return (Math.Max(through, from), builder.IsFull);
+            }
+
+            bool withBytes = events?.IsComplete == true;
+            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, withBytes ? HeldChunkCount : ChunkCount, withBytes, cancellationToken).ConfigureAwait(false);
             if (stretch.Count == 0)
             {
                 return (Math.Max(through, from), builder.IsFull);
