@@ -3,7 +3,7 @@ BeforeDiscovery {
     $attrail = @(Get-ChildItem (Join-Path $PSScriptRoot '../../src/ActionTrail.Cli/bin/*/net10.0/attrail.dll') | Sort-Object LastWriteTime -Descending)[0]
 }
 
-Describe 'A served cloud' -Skip:($null -eq $attrail) -ForEach @(@{ Attrail = $attrail }) {
+Describe 'A served cloud' -ForEach @(@{ Attrail = $attrail }) {
     BeforeAll {
         Import-Module (Join-Path $PSScriptRoot 'TestCloud.psm1')
         $folder = Join-Path $TestDrive 'served'

@@ -77,9 +77,11 @@ Describe '<_.Name>' -ForEach $commands {
         ($cmdlet.ConfirmImpact -eq 'High') | Should -Be $high
     }
 
-    It 'takes a context by name or as an object, and completes it' -Skip:(-not $_.Parameters.ContainsKey('Context')) {
-        $attributes = $command.Parameters['Context'].Attributes
-        $attributes.Where({ $_ -is [ActionTrail.Commands.Connection.ContextTransformationAttribute] }).Count | Should -Be 1
-        $attributes.Where({ $_ -is [System.Management.Automation.ArgumentCompleterAttribute] }).Count | Should -Be 1
+    if ($_.Parameters.ContainsKey('Context')) {
+        It 'takes a context by name or as an object, and completes it' {
+            $attributes = $command.Parameters['Context'].Attributes
+            $attributes.Where({ $_ -is [ActionTrail.Commands.Connection.ContextTransformationAttribute] }).Count | Should -Be 1
+            $attributes.Where({ $_ -is [System.Management.Automation.ArgumentCompleterAttribute] }).Count | Should -Be 1
+        }
     }
 }
