@@ -10,6 +10,7 @@ internal static class ArchiveKeyParser
     private const string Extension = ".gz";
     private const int Md5Length = 32;
 
+    private static readonly string[] s_dates = ["yyyy", "yyyy/MM", "yyyy/MM/dd"];
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
 
     public static ArchiveObjectKey? Parse(string text)
@@ -30,6 +31,25 @@ internal static class ArchiveKeyParser
             && !md5.AsSpan().ContainsAnyExcept(s_hex)
                 ? new(partition, date, new(second, TimeSpan.Zero), events, bytes, md5)
                 : null;
+    }
+
+    public static ArchiveFolder? ParseFolder(string path)
+    {
+        string[] names = path.TrimEnd('/').Split('/');
+        for (int parts = Math.Min(s_dates.Length, names.Length - 1); parts > 0; parts--)
+        {
+            if (DateOnly.TryParseExact(string.Join('/', names[^parts..]), s_dates[parts - 1], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first))
+            {
+                int month = parts == 1 ? 12 : first.Month;
+                DateOnly last = parts == s_dates.Length ? first : new(first.Year, month, DateTime.DaysInMonth(first.Year, month));
+                return Partition(names[..^parts]) is { } dated ? new(dated.Account, dated, first, last) : null;
+            }
+        }
+
+        return Partition(names) is { IsMultiAccount: true } partition ? new(partition.Account, partition, DateOnly.MinValue, DateOnly.MaxValue)
+            : names is [.., ArchivePartition.Root, var kind, _, var account] && ArchivePartition.KindOf(kind) is not null && AccountId.TryParse(account, out AccountId? member)
+                ? new(member, null, DateOnly.MinValue, DateOnly.MaxValue)
+            : null;
     }
 
     private static ArchivePartition? Partition(string[] folder) => folder switch

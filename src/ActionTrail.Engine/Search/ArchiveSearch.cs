@@ -54,7 +54,7 @@ public sealed class ArchiveSearch
         using var ordered = new OrderedMatches(_options.Order, _options.First);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pipeline = new ScanPipeline(_source, SearchPlan.Find(_query), _filter, _options, _tally);
-        var flow = new MatchFlow(pipeline.Window, item => IsEnough(item, ordered));
+        var flow = new MatchFlow(pipeline.Window, pipeline.FirstWindow, time => IsEnough(time, ordered));
         Task scan = ScanAsync(pipeline, flow, stop);
         await using ConfiguredAsyncDisposable ending = new ScanEnd(scan, stop, _tally).ConfigureAwait(false);
         IAsyncEnumerable<ArchiveMatch> matches = _options.Order == SearchOrder.Stored ? StoredAsync(flow, stop.Token) : OrderedAsync(flow, ordered, stop.Token);
@@ -79,7 +79,7 @@ public sealed class ArchiveSearch
         using var counters = new ThreadLocal<GroupCounter>(() => new(plan, unit), trackAllValues: true);
         try
         {
-            await new ScanPipeline(_source, plan, _filter, _options, _tally).RunAsync(new CountingSinks(counters, _ids, _tally), cancellationToken).ConfigureAwait(false);
+            await new ScanPipeline(_source, plan, _filter, _options with { Order = SearchOrder.Stored }, _tally).RunAsync(new CountingSinks(counters, _ids, _tally), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -155,11 +155,9 @@ public sealed class ArchiveSearch
         }
     }
 
-    /// <summary>Whether an item, and all that follow it in the order of time, hold nothing that could still come into the answer.</summary>
-    private bool IsEnough(ArchiveItem item, OrderedMatches ordered) =>
-        _options is { First: not null, Order: not SearchOrder.Stored }
-        && ItemTimes.Of(item.Name) is { } time
-        && ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin);
+    /// <summary>Whether an item whose key has a time, and all that follow it in the order of time, hold nothing that could still come into the answer.</summary>
+    private bool IsEnough(DateTimeOffset time, OrderedMatches ordered) =>
+        ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin);
 
     private bool IsNew(ArchiveMatch match)
     {

@@ -14,8 +14,11 @@ public sealed record SearchStatement
     /// <summary>First event time not asked for; null for no bound.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Files or objects listed.</summary>
+    /// <summary>Files or objects listed. Whole folders of days, accounts or regions that are not asked for may be left out.</summary>
     public long ObjectsListed { get; init; }
+
+    /// <summary>Whether all that may hold what is asked for was listed; false when the answer was complete before, or the search was stopped.</summary>
+    public bool IsListedCompletely { get; init; }
 
     /// <summary>Of these, those that are no archives by their name.</summary>
     public long ObjectsIgnored { get; init; }
@@ -90,7 +93,7 @@ public sealed record SearchStatement
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
-        {(IsComplete ? "Complete" : "NOT complete")}: {Source}, {Bound(Since, "the beginning")} to {Bound(Until, "the end")}. Objects: {ObjectsListed} listed = {ObjectsRead} read ({ObjectsDamaged} damaged, {ObjectsReadForLateEvents} for late events) + {SkippedByTime + SkippedByRegion + SkippedByAccount} skipped by key + {ObjectsNotNeeded} not needed + {ObjectsIgnored} ignored. Events: {EventsRead} read = {EventsMatched} matched ({LateEventsMatched} late) + {DuplicatesMerged} duplicates merged + {EventsNotNeeded} not needed + {RecordsUnreadable} unreadable + {EventsRejected} others. {BytesInflated / 1e6:0.0} MB in {Elapsed.TotalSeconds:0.00} s.
+        {(IsComplete ? "Complete" : "NOT complete")}: {Source}, {Bound(Since, "the beginning")} to {Bound(Until, "the end")}. Objects: {ObjectsListed} listed{(IsListedCompletely ? "" : IsInterrupted ? ", more were to be" : ", no more needed")} = {ObjectsRead} read ({ObjectsDamaged} damaged, {ObjectsReadForLateEvents} for late events) + {SkippedByTime + SkippedByRegion + SkippedByAccount} skipped by key + {ObjectsNotNeeded} not needed + {ObjectsIgnored} ignored. Events: {EventsRead} read = {EventsMatched} matched ({LateEventsMatched} late) + {DuplicatesMerged} duplicates merged + {EventsNotNeeded} not needed + {RecordsUnreadable} unreadable + {EventsRejected} others. {BytesInflated / 1e6:0.0} MB in {Elapsed.TotalSeconds:0.00} s.
         """);
 
     private static string Bound(DateTimeOffset? time, string none) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? none;

@@ -12,7 +12,7 @@ internal sealed class CountingSinks(ThreadLocal<GroupCounter> counters, EventIdS
     public ValueTask RoomAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
-    public bool IsEnough(ArchiveItem item) => false;
+    public bool IsEnough(DateTimeOffset time) => false;
 
     /// <inheritdoc/>
     public IMatchSink Open(ArchiveItem item, KeyVerdict verdict) => new CountingSink(verdict, counters, ids, tally);

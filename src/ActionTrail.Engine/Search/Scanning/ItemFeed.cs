@@ -35,6 +35,7 @@ internal sealed class ItemFeed(IAsyncEnumerator<JudgedItem> listing, IMatchSinks
         {
             while (true)
             {
+                await sinks.RoomAsync(cancellationToken).ConfigureAwait(false); // Others may have taken it meanwhile.
                 await ListAsync().ConfigureAwait(false);
                 ScanTarget? next = TryTake(out bool isOver);
                 if (next is not null || isOver)
@@ -57,7 +58,7 @@ internal sealed class ItemFeed(IAsyncEnumerator<JudgedItem> listing, IMatchSinks
     {
         lock (_lock)
         {
-            if (_ready.TryPeek(out JudgedItem? next) && sinks.IsEnough(next.Item))
+            if (_ready.TryPeek(out JudgedItem? next) && next.Time is { } time && sinks.IsEnough(time))
             {
                 _isAtEnd = true;
                 _ready.Clear();

@@ -7,8 +7,9 @@ namespace ActionTrail.Engine.Search.Scanning;
 /// wait when too many items are open before the first that is not read to its end, or too many bytes are waiting for the reader.
 /// </summary>
 /// <param name="window">How many items may be open, give or take one for each worker.</param>
-/// <param name="isEnough">Whether an item, and all that follow it in the order of time, cannot change the answer any more.</param>
-internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : IMatchSinks
+/// <param name="start">How many at the start; each item that is passed allows one more.</param>
+/// <param name="isEnough">Whether an item whose key has a time, and all that follow it in the order of time, cannot change the answer any more.</param>
+internal sealed class MatchFlow(int window, int start, Predicate<DateTimeOffset> isEnough) : IMatchSinks
 {
     private const long MostBytes = 16 * 1024 * 1024;
 
@@ -17,6 +18,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
     private TaskCompletionSource? _change; // Set when somebody waits for one.
     private bool _anyWorkerWaits;
     private bool _isComplete;
+    private int _window = Math.Min(start, window);
     private long _bytes;
 
     /// <inheritdoc/>
@@ -29,7 +31,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
     }
 
     /// <inheritdoc/>
-    public bool IsEnough(ArchiveItem item) => isEnough(item);
+    public bool IsEnough(DateTimeOffset time) => isEnough(time);
 
     /// <inheritdoc/>
     public IMatchSink Open(ArchiveItem item, KeyVerdict verdict)
@@ -105,7 +107,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
     {
         lock (_lock)
         {
-            bool mustWait = _open.Count >= window;
+            bool mustWait = _open.Count >= _window;
             change = mustWait ? WorkersChange() : Task.CompletedTask;
             return mustWait;
         }
@@ -141,6 +143,7 @@ internal sealed class MatchFlow(int window, Predicate<ArchiveItem> isEnough) : I
         while (_open.TryPeek(out MatchQueue? first) && first is { IsComplete: true, Batches.Count: 0 })
         {
             _open.Dequeue();
+            _window = Math.Min(_window + 1, window);
             any = true;
         }
 

@@ -36,13 +36,13 @@ internal sealed class MatchStore(long memory = MatchStore.DefaultMemory) : IDisp
         }
     }
 
-    /// <summary>The events by time; those of one time as they were added.</summary>
+    /// <summary>The events by time; those of one time by the name of their item, then as they were added.</summary>
     public IEnumerable<ArchiveMatch> Sorted(SearchOrder order)
     {
-        IEnumerable<Entry> sorted = order == SearchOrder.Newest
+        IOrderedEnumerable<Entry> byTime = order == SearchOrder.Newest
             ? _entries.OrderByDescending(static entry => entry.Time)
             : _entries.OrderBy(static entry => entry.Time);
-        return sorted.Select(entry => new ArchiveMatch(Bytes(entry), entry.Time, 0, _items[entry.Item]));
+        return byTime.ThenBy(entry => _items[entry.Item], StringComparer.Ordinal).Select(entry => new ArchiveMatch(Bytes(entry), entry.Time, 0, _items[entry.Item]));
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,13 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
     /// <summary>How many items may be under way or waiting for their reader; few when the reader is likely to go before all are read.</summary>
     public int Window => WorkerCount * (options.First is null ? 32 : 4);
 
+    /// <summary>How many at the start: a few events are often found in a few items, and what else is begun is begun in vain.</summary>
+    public int FirstWindow => options.First is null ? Window : 4;
+
     private int WorkerCount => Math.Max(options.Workers, source.OpenAhead);
+
+    /// <summary>Only then may the search end early, before all is listed.</summary>
+    private bool IsByTime => options is { First: not null, Order: not SearchOrder.Stored };
 
     private bool IsLocal => source.OpenAhead == 1;
 
@@ -28,7 +34,9 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
     {
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using SemaphoreSlim? processors = IsLocal ? null : new(options.Workers);
-        IAsyncEnumerable<JudgedItem> items = options.Order == SearchOrder.Stored ? ListAsync(failure.Token) : ListByTimeAsync(failure.Token);
+        IAsyncEnumerable<JudgedItem> items = IsByTime
+            ? new TimedListing(source, filter, options.Order, tally).ListAsync(sinks.IsEnough, failure.Token)
+            : ListAsync(failure.Token);
         IAsyncEnumerator<JudgedItem> listing = items.GetAsyncEnumerator(CancellationToken.None);
         await using ConfiguredAsyncDisposable closing = listing.ConfigureAwait(false);
         using var feed = new ItemFeed(listing, sinks, IsLocal ? ListedAhead : 1);
@@ -84,19 +92,7 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
                 yield return new(item, verdict);
             }
         }
-    }
 
-    private async IAsyncEnumerable<JudgedItem> ListByTimeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var items = new List<JudgedItem>();
-        await foreach (JudgedItem item in ListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            items.Add(item);
-        }
-
-        foreach (JudgedItem item in ItemTimes.Sort(items, options.Order))
-        {
-            yield return item;
-        }
+        tally.ListedAll();
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SearchTally(TimeProvider time, IProgress<SearchProgress>? 
     private long _given;
     private long _givenLate;
     private long _duplicates;
+    private bool _isAllListed;
     private TimeSpan? _elapsed;
 
     /// <summary>An item was listed and judged.</summary>
@@ -35,6 +36,9 @@ internal sealed class SearchTally(TimeProvider time, IProgress<SearchProgress>? 
         Interlocked.Increment(ref _listed);
         Interlocked.Increment(ref _verdicts[(int)verdict]);
     }
+
+    /// <summary>There is nothing more to list.</summary>
+    public void ListedAll() => Volatile.Write(ref _isAllListed, true);
 
     /// <summary>A block was searched.</summary>
     public void Block(int events, int found, int unreadable, long bytes)
@@ -102,6 +106,7 @@ internal sealed class SearchTally(TimeProvider time, IProgress<SearchProgress>? 
             return heading with
             {
                 ObjectsListed = _listed,
+                IsListedCompletely = Volatile.Read(ref _isAllListed),
                 ObjectsIgnored = ignored,
                 SkippedByTime = skippedTime,
                 SkippedByRegion = skippedRegion,

@@ -1,3 +1,4 @@
+using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Archive;
 using ActionTrail.Core.Policies;
 using ActionTrail.Engine.Search.Queries;
@@ -46,6 +47,12 @@ public sealed record ArchiveKeyFilter
     public static ArchiveKeyFilter Of(ArchiveQuery query) =>
         new() { Since = query.Since, Until = query.Until, AccountIds = query.AccountIds, Regions = query.Regions };
 
+    /// <summary>The first day whose folder may hold what is asked for.</summary>
+    internal DateOnly FirstDay => Since is { } since ? DayOf(since - EarlyMargin).AddDays(-1) : DateOnly.MinValue;
+
+    /// <summary>The last day whose folder may hold what is asked for.</summary>
+    internal DateOnly LastDay => Until is { } until ? DayOf(until + LateMargin).AddDays(1) : DateOnly.MaxValue;
+
     /// <summary>Judges a key.</summary>
     /// <param name="key">Object key or path.</param>
     /// <returns>The verdict.</returns>
@@ -65,7 +72,7 @@ public sealed record ArchiveKeyFilter
     /// <returns>The verdict.</returns>
     public KeyVerdict JudgePartition(ArchivePartition partition)
     {
-        if (partition.Account is { } account && AccountIds.Count > 0 && !Matches(AccountIds, account.Value))
+        if (!IsAccountAsked(partition.Account))
         {
             return KeyVerdict.OtherAccount;
         }
@@ -103,13 +110,17 @@ public sealed record ArchiveKeyFilter
             return partition + EndOfFolder;
         }
 
-        if (Since is { } since && DayOf(since - EarlyMargin) is var first && known.Day < first.AddDays(-1))
-        {
-            return partition.DayFolder(first.AddDays(-1));
-        }
-
-        return Until is { } until && known.Day > DayOf(until + LateMargin).AddDays(1) ? partition + EndOfFolder : null;
+        return known.Day < FirstDay ? partition.DayFolder(FirstDay)
+            : known.Day > LastDay ? partition + EndOfFolder
+            : null;
     }
+
+    /// <summary>Whether anything in a folder may have to be read, as far as its path tells; with the same days to spare.</summary>
+    /// <param name="path">Whole path with a slash at its end.</param>
+    /// <param name="folder">What the path tells; null when it tells nothing.</param>
+    internal bool Admits(string path, ArchiveFolder? folder) => folder is null
+        ? DigestFolderOf(path) is null
+        : IsAccountAsked(folder.Account) && (folder.Partition is not { } partition || JudgePartition(partition) == KeyVerdict.Read) && folder.Last >= FirstDay && folder.First <= LastDay;
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 
@@ -131,4 +142,6 @@ public sealed record ArchiveKeyFilter
 
         return false;
     }
+
+    private bool IsAccountAsked(AccountId? account) => account is null || AccountIds.Count == 0 || Matches(AccountIds, account.Value);
 }

@@ -46,6 +46,9 @@ public sealed class FolderSource : IArchiveSource
     }
 
     /// <inheritdoc/>
+    public IArchiveBranch Branch(ArchiveKeyFilter filter, SearchOrder order) => _onlyFile is null ? new FolderBranch(_folder, "", filter, order) : new WholeBranch(this, filter);
+
+    /// <inheritdoc/>
     public ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new LocalFileStream(Path.Combine(_folder, item.Name)));
 
     /// <summary>Names of the files, folder by folder in order, so that a large archive is never listed whole.</summary>
@@ -94,6 +97,21 @@ public sealed class FolderSource : IArchiveSource
     }
 
     private sealed record Folder(string Name, Queue<Entry> Rest);
+
+    /// <summary>A folder that is read when its turn comes.</summary>
+    private sealed class FolderBranch(string root, string name, ArchiveKeyFilter filter, SearchOrder order) : IArchiveBranch
+    {
+        public DateTimeOffset? Bound { get; } = BranchBound.Of(BranchBound.Folder(name), order);
+
+        public Task<BranchListing> ListAsync(CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ILookup<bool, string> entries = EntriesOf(Path.Combine(root, name)).ToLookup(static entry => entry.IsFolder, entry => name + entry.Name);
+            IEnumerable<string> folders = entries[true].Select(static folder => $"{folder}/").Where(folder => filter.Admits(folder, BranchBound.Folder(folder)));
+            return Task.FromResult(new BranchListing(
+                [.. entries[false].Select(static file => new ArchiveItem(file, null))], [.. folders.Select(folder => new FolderBranch(root, folder, filter, order))]));
+        }
+    }
 
     private sealed record Entry(string Name, bool IsFolder);
 }

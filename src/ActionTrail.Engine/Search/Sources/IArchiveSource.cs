@@ -15,6 +15,12 @@ public interface IArchiveSource
     /// <returns>The items, as they are found.</returns>
     IAsyncEnumerable<ArchiveItem> ListAsync(ArchiveKeyFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>The same items for a search in the order of time, which lists no more of them than it needs.</summary>
+    /// <param name="filter">What will be read; folders that this refuses are not listed.</param>
+    /// <param name="order">Which come first.</param>
+    /// <returns>The archive, not yet listed.</returns>
+    IArchiveBranch Branch(ArchiveKeyFilter filter, SearchOrder order) => new WholeBranch(this, filter);
+
     /// <summary>Opens an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Ends the opening.</param>

@@ -104,6 +104,9 @@ public sealed class OssSource : IArchiveSource
     }
 
     /// <inheritdoc/>
+    public IArchiveBranch Branch(ArchiveKeyFilter filter, SearchOrder order) => new OssBranch(new(_oss, _bucket, PageSize) { Filter = filter, Order = order }, _prefix);
+
+    /// <inheritdoc/>
     public async ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken)
     {
         var key = ObjectKey.Parse(item.Name);
