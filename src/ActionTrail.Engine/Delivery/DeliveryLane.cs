@@ -25,7 +25,7 @@ internal sealed class DeliveryLane : IDisposable
     {
         Definition = lane;
         _ports = ports;
-        _reader = new WindowReader(ports.Source, new Partitioner(lane.Options.Partition, lane.HomeRegion), lane.Options);
+        _reader = new WindowReader(ports.Source, new Partitioner(lane.Options.Partition, lane.HomeRegion), lane.Options, ports.SpillFolder);
         _state = ports.Store.Load(lane.Key) ?? new LaneState();
     }
 
@@ -170,14 +170,25 @@ internal sealed class DeliveryLane : IDisposable
         return await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends what a window has pending: from memory where its events are there, otherwise each batch is fetched when its turn comes.</summary>
+    /// <summary>Sends what a window has pending: as it was read where its events are still there, otherwise each batch is fetched when its turn comes.</summary>
     private Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
     {
-        Func<int, CancellationToken, ValueTask> send = events is null
-            ? (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop)
-            : (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(window.Pending, options, send);
+        return events switch
+        {
+            null => Parallel.ForEachAsync(window.Pending, options, (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop)),
+            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), options, (group, stop) => ReadAndSendAsync(spill, group, window, stop)),
+            _ => Parallel.ForEachAsync(window.Pending, options, (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop)),
+        };
+    }
+
+    private async ValueTask ReadAndSendAsync(EventSpill spill, Range group, JournalWindow window, CancellationToken cancellationToken)
+    {
+        using SpilledGroup read = spill.Read(group, window.Batches);
+        for (int index = group.Start.Value; index < group.End.Value; index++)
+        {
+            await SendAsync(index, window.Batches[index], read.Of(index), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FetchAndSendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)

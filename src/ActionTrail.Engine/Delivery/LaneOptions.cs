@@ -17,8 +17,8 @@ public sealed record LaneOptions
     public int WindowCount { get; init; } = 50_000;
 
     /// <summary>
-    /// A window of so many bytes whose batches are well filled is closed: its events are fetched in one pass and sent from memory. Windows
-    /// of many small partitions stay open, up to <see cref="WindowCount"/>, and fetch batch by batch.
+    /// A window of so many bytes whose batches are well filled is closed: its events are read in one pass and sent from memory. Windows
+    /// of many small partitions stay open, up to <see cref="WindowCount"/>, and each time they hold so many bytes these go to the disk.
     /// </summary>
     /// <value>Default 0: windows are closed by their count alone.</value>
     public long DenseWindowBytes { get; init; }

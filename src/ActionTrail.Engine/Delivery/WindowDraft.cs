@@ -5,7 +5,7 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="Dead">Events that can never be delivered.</param>
 internal sealed record WindowDraft(JournalWindow Window, IReadOnlyList<DeadLetter> Dead) : IDisposable
 {
-    /// <summary>Its events, where they fit into memory; otherwise each batch is fetched when its turn comes.</summary>
+    /// <summary>Its events, where they were kept; otherwise each batch is fetched when its turn comes.</summary>
     public WindowEvents? Events { get; init; }
 
     /// <summary>Whether a limit closed it, so that waiting would add nothing.</summary>

@@ -1,42 +1,125 @@
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>The events of a window's batches, kept in memory from when they were read until they are sent.</summary>
-internal sealed class WindowEvents : IDisposable
+/// <summary>
+/// The events of a window's batches, kept from when they were read until they are sent: in memory, and beyond what may be held there on the
+/// disk. Not thread-safe.
+/// </summary>
+/// <param name="maxHeld">Bytes of events that are held in memory before they are spilled.</param>
+/// <param name="folder">Where they are spilled; null for nowhere: then a window that does not fit is not kept.</param>
+internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
 {
-    private readonly List<List<DeliveryEvent>> _batches = [];
-    private readonly List<EventChunk> _chunks = [];
+    private List<DeliveryEvent> _events = [];
+    private List<int> _batches = [];
+    private List<EventChunk> _chunks = [];
+    private BatchedEvents? _sorted;
+    private Task _spilling = Task.CompletedTask;
+    private long _held;
 
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
+
+    /// <summary>The events on the disk; null while they are in memory.</summary>
+    public EventSpill? Spill { get; private set; }
 
     /// <summary>Keeps the bytes that events point to.</summary>
     /// <param name="chunk">Belongs to this object from now on.</param>
     public void Keep(EventChunk chunk) => _chunks.Add(chunk);
 
     /// <summary>Adds an event to a batch.</summary>
-    /// <param name="batch">Index of the batch; one that is new follows the last.</param>
-    /// <param name="each">The event.</param>
+    /// <param name="batch">Index of the batch.</param>
+    /// <param name="each">The event; behind those that the batch has.</param>
     public void Add(int batch, in DeliveryEvent each)
     {
-        if (batch == _batches.Count)
-        {
-            _batches.Add([]);
-        }
-
-        _batches[batch].Add(each);
+        _events.Add(each);
+        _batches.Add(batch);
+        _held += each.Json.Length;
     }
 
-    /// <summary>The events of a batch.</summary>
+    /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
+    /// <returns>A task that completes when events can be added.</returns>
+    public async ValueTask MakeRoomAsync()
+    {
+        if (IsComplete && _held >= maxHeld)
+        {
+            await SpillAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the window: where some events are on the disk, the rest of them follows.</summary>
+    /// <returns>A task that completes when all events can be sent.</returns>
+    public async ValueTask CompleteAsync()
+    {
+        await SpilledAsync().ConfigureAwait(false);
+        if (Spill is null)
+        {
+            _sorted = BatchedEvents.Sort(_events, _batches);
+            return;
+        }
+
+        await SpillAsync().ConfigureAwait(false);
+        await SpilledAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The events of a batch that is in memory.</summary>
     /// <param name="batch">Index of the batch.</param>
     /// <returns>Its events, by position.</returns>
-    public IReadOnlyList<DeliveryEvent> Of(int batch) => _batches[batch];
+    public IReadOnlyList<DeliveryEvent> Of(int batch) => _sorted!.Of(batch);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         IsComplete = false;
-        _chunks.ForEach(static chunk => chunk.Dispose());
-        _chunks.Clear();
-        _batches.Clear();
+        Task.WaitAny(_spilling);
+        Spill?.Dispose();
+        Release(_chunks);
+        (_events, _batches, _sorted) = ([], [], null);
+    }
+
+    private static void Release(List<EventChunk> chunks)
+    {
+        chunks.ForEach(static chunk => chunk.Dispose());
+        chunks.Clear();
+    }
+
+    private async ValueTask SpillAsync()
+    {
+        await SpilledAsync().ConfigureAwait(false);
+        if (folder is null)
+        {
+            Dispose();
+        }
+
+        if (!IsComplete)
+        {
+            return;
+        }
+
+        (List<DeliveryEvent> events, List<int> batches, List<EventChunk> chunks) = (_events, _batches, _chunks);
+        (_events, _batches, _chunks, _held) = (new(events.Count), new(events.Count), [], 0);
+        _spilling = Task.Run(() =>
+        {
+            try
+            {
+                Spill ??= new EventSpill(folder!);
+                Spill.Write(BatchedEvents.Sort(events, batches));
+            }
+            finally
+            {
+                Release(chunks);
+            }
+        });
+    }
+
+    /// <summary>What cannot be spilled is fetched again when its turn comes: a full disk makes delivery slower, no more.</summary>
+    private async ValueTask SpilledAsync()
+    {
+        try
+        {
+            await _spilling.ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Dispose();
+        }
     }
 }

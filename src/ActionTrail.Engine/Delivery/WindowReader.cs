@@ -2,11 +2,12 @@ using ActionTrail.Core.Events;
 
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>Reads a stretch of the source and makes a window of what the trail covers, in one pass where its events fit into memory.</summary>
+/// <summary>Reads a stretch of the source and makes a window of what the trail covers, in one pass.</summary>
 /// <param name="source">The events.</param>
 /// <param name="partitioner">What is kept apart.</param>
 /// <param name="options">Limits.</param>
-internal sealed class WindowReader(IEventSource source, Partitioner partitioner, LaneOptions options)
+/// <param name="spillFolder">Where events wait that do not fit into memory; null for nowhere: they are fetched again.</param>
+internal sealed class WindowReader(IEventSource source, Partitioner partitioner, LaneOptions options, string? spillFolder)
 {
     private const int ChunkCount = 4_000;
 
@@ -26,10 +27,15 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     public async Task<WindowDraft> ReadAsync(long after, ScopeView view, CancellationToken cancellationToken)
     {
         var builder = new WindowBuilder(partitioner, options);
-        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents() : null;
+        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents(options.DenseWindowBytes, spillFolder) : null;
         try
         {
             (long through, bool isFull) = await ScanAsync(builder, events, after, view, cancellationToken).ConfigureAwait(false);
+            if (events is not null)
+            {
+                await events.CompleteAsync().ConfigureAwait(false);
+            }
+
             IReadOnlyList<DeadLetter> dead = builder.Undeliverable.Count > 0 ? await ExplainAsync(builder.Undeliverable, cancellationToken).ConfigureAwait(false) : [];
             return new WindowDraft(builder.Build(after, through), dead) { IsFull = isFull, Oldest = builder.Oldest, Events = events?.IsComplete == true ? events : null };
         }
@@ -64,6 +70,11 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
             {
                 return (through, builder.IsFull);
             }
+
+            if (events is not null && !builder.IsFull)
+            {
+                await events.MakeRoomAsync().ConfigureAwait(false);
+            }
         }
 
         return (through, true);
@@ -87,11 +98,6 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
             }
 
             through = head.Position;
-        }
-
-        if (builder.Bytes >= options.DenseWindowBytes && !builder.IsFull)
-        {
-            events?.Dispose();
         }
 
         return (through, false);

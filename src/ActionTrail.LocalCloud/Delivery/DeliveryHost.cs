@@ -142,7 +142,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
 
     private TrailDelivery Make(TrailDocument trail)
     {
-        var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, Time = _cloud.Time };
+        var ports = new LanePorts { Source = new LedgerEventSource(_cloud.Ledger), Scope = new TrailScope(_cloud, trail.OwnerAccountId, trail.Name), Store = Store, SpillFolder = _cloud.Folder, Time = _cloud.Time };
         return new TrailDelivery(
             [
                 Worker([_lanes.DataEvents(trail)], interval => DataEventFilter.SelectionOf(interval, trail.HomeRegion)),

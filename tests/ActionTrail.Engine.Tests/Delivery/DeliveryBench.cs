@@ -35,10 +35,13 @@ internal sealed class DeliveryBench
     /// <summary>Bytes at which a window with batches of two events on average is closed and sent from memory; 0 for never.</summary>
     public long DenseWindowBytes { get; init; }
 
+    /// <summary>Where events of windows go that do not fit into memory; null for nowhere.</summary>
+    public string? SpillFolder { get; init; }
+
     public DeliveryWorker Worker() => new(
         "acs:actiontrail:cn-hangzhou:1000000000000009:trail/corp-audit",
         [Lane("oss", DestinationKind.Oss, Oss, PartitionRule.AccountRegionDate, 2), Lane("sls", DestinationKind.Sls, Sls, PartitionRule.None, 1)],
-        new LanePorts { Source = Source, Scope = Scope, Store = Store, Time = Time });
+        new LanePorts { Source = Source, Scope = Scope, Store = Store, SpillFolder = SpillFolder, Time = Time });
 
     public async Task<DeliveryStatus> DrainAsync()
     {

@@ -4,11 +4,14 @@ using static ActionTrail.Engine.Tests.Delivery.DeliveryBench;
 
 namespace ActionTrail.Engine.Tests.Delivery;
 
-public sealed class DeliveryWorkerTests
+public sealed class DeliveryWorkerTests : IDisposable
 {
     private readonly DeliveryBench _bench = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("actiontrail-").FullName;
 
     public DeliveryWorkerTests() => _bench.Scope.Join(A);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Everything_covered_arrives_once_and_in_order()
@@ -43,25 +46,32 @@ public sealed class DeliveryWorkerTests
     }
 
     [Fact]
-    public async Task A_window_of_many_small_batches_gives_its_memory_back_and_fetches_each_when_its_turn_comes()
+    public async Task A_window_of_many_small_batches_waits_on_the_disk_and_nothing_is_read_again()
     {
-        var bench = new DeliveryBench { DenseWindowBytes = new TestEvent(A).Json(default).Length * 3, WindowCount = 10_000 };
-        for (int i = 0; i < 2_500; i++)
-        {
-            string member = FormattableString.Invariant($"{1_000_000_000_000_000 + (i % 900)}");
-            if (i < 900)
-            {
-                bench.Scope.Join(member);
-            }
-
-            bench.Source.Append(new TestEvent(member));
-        }
+        DeliveryBench bench = ManyMembers(_folder);
 
         DeliveryStatus status = await bench.DrainAsync();
 
         Assert.True(status.IsCaughtUp);
         Assert.Equal(Enumerable.Range(1, 2_500).Select(i => (long)i), bench.Oss.FilePositions.Order());
-        Assert.InRange(bench.Source.Fetches, 900, 2_500);
+        Assert.Equal(900 + 700, bench.Oss.Writes); // after two events of each member the batches are well filled
+        Assert.Equal(0, bench.Source.Fetches);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Where_the_disk_takes_nothing_a_window_gives_its_memory_back_and_fetches_each_batch_when_its_turn_comes()
+    {
+        foreach (string? spill in new[] { null, Path.Combine(_folder, "missing") })
+        {
+            DeliveryBench bench = ManyMembers(spill);
+
+            DeliveryStatus status = await bench.DrainAsync();
+
+            Assert.True(status.IsCaughtUp);
+            Assert.Equal(Enumerable.Range(1, 2_500).Select(i => (long)i), bench.Oss.FilePositions.Order());
+            Assert.InRange(bench.Source.Fetches, 900, 2_500);
+        }
     }
 
     [Fact]
@@ -252,5 +262,22 @@ public sealed class DeliveryWorkerTests
             patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
+    }
+
+    private static DeliveryBench ManyMembers(string? spillFolder)
+    {
+        var bench = new DeliveryBench { DenseWindowBytes = new TestEvent(A).Json(default).Length * 3, WindowCount = 10_000, SpillFolder = spillFolder };
+        for (int i = 0; i < 2_500; i++)
+        {
+            string member = FormattableString.Invariant($"{1_000_000_000_000_000 + (i % 900)}");
+            if (i < 900)
+            {
+                bench.Scope.Join(member);
+            }
+
+            bench.Source.Append(new TestEvent(member));
+        }
+
+        return bench;
     }
 }

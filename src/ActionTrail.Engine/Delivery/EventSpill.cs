@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>
+/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch, so neighbouring batches are
+/// read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of it. Writes come one
+/// after the other, reads after the last write.
+/// </summary>
+internal sealed class EventSpill : IDisposable
+{
+    private const int WriteSize = 1024 * 1024;
+    private const int GroupSize = 4 * 1024 * 1024;
+
+    /// <summary>Before each event: its size, its account's number and its time in ticks.</summary>
+    private const int HeadSize = 16;
+
+    private readonly SafeFileHandle _file;
+    private readonly List<long[]> _runs = [];
+    private readonly List<string> _accounts = [];
+    private readonly Dictionary<string, int> _accountNumbers = new(StringComparer.Ordinal);
+    private long _end;
+
+    /// <summary>Makes the file.</summary>
+    /// <param name="folder">Folder of the file.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public EventSpill(string folder)
+    {
+        string path = Path.Combine(folder, $"window-{Path.GetRandomFileName()}");
+        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Writes a run.</summary>
+    /// <param name="batches">The events, those of each batch by position and behind those of the run before.</param>
+    /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
+    public void Write(BatchedEvents batches)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
+        try
+        {
+            int used = 0;
+            long[] starts = new long[batches.Count + 1];
+            for (int batch = 0; batch < batches.Count; batch++)
+            {
+                starts[batch] = _end + used;
+                foreach (DeliveryEvent each in batches.Of(batch))
+                {
+                    if (HeadSize + each.Json.Length > buffer.Length - used)
+                    {
+                        Flush(buffer.AsSpan(0, used));
+                        used = 0;
+                        buffer = Enlarged(buffer, HeadSize + each.Json.Length);
+                    }
+
+                    WriteHead(buffer.AsSpan(used), each);
+                    each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
+                    used += HeadSize + each.Json.Length;
+                }
+            }
+
+            Flush(buffer.AsSpan(0, used));
+            starts[^1] = _end;
+            _runs.Add(starts);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Cuts the batches into groups that are read at once.</summary>
+    /// <param name="count">How many batches there are.</param>
+    /// <returns>The groups: indexes of their batches, in order.</returns>
+    public IEnumerable<Range> Groups(int count)
+    {
+        int first = 0;
+        for (int last = 1; last <= count; last++)
+        {
+            if (last == count || SizeOf(first..(last + 1)) > GroupSize)
+            {
+                yield return first..last;
+                first = last;
+            }
+        }
+    }
+
+    /// <summary>Reads the events of a group.</summary>
+    /// <param name="group">Indexes of its batches.</param>
+    /// <param name="journal">The batches of the window.</param>
+    /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public SpilledGroup Read(Range group, IReadOnlyList<JournalBatch> journal)
+    {
+        var read = new SpilledGroup(group, (int)SizeOf(group));
+        try
+        {
+            int used = 0;
+            foreach (long[] run in _runs)
+            {
+                (long from, long end) = Extent(run, group);
+                ReadWhole(read.Bytes.AsSpan(used, (int)(end - from)), from);
+                for (int batch = group.Start.Value; batch < Math.Min(group.End.Value, run.Length - 1); batch++)
+                {
+                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(run[batch + 1] - run[batch]));
+                }
+            }
+
+            return read;
+        }
+        catch
+        {
+            read.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static (long From, long End) Extent(long[] run, Range group) =>
+        (run[Math.Min(group.Start.Value, run.Length - 1)], run[Math.Min(group.End.Value, run.Length - 1)]);
+
+    private static byte[] Enlarged(byte[] buffer, int size)
+    {
+        if (size <= buffer.Length)
+        {
+            return buffer;
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return ArrayPool<byte>.Shared.Rent(size);
+    }
+
+    private long SizeOf(Range group) => _runs.Sum(run => Extent(run, group) is var (from, end) ? end - from : 0);
+
+    private void WriteHead(Span<byte> head, in DeliveryEvent each)
+    {
+        if (!_accountNumbers.TryGetValue(each.AccountId, out int account))
+        {
+            _accountNumbers[each.AccountId] = account = _accounts.Count;
+            _accounts.Add(each.AccountId);
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(head, each.Json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], account);
+        BinaryPrimitives.WriteInt64LittleEndian(head[8..], each.EventTime.UtcTicks);
+    }
+
+    private int Parse(SpilledGroup read, int batch, IReadOnlyList<long> positions, int used, int end)
+    {
+        List<DeliveryEvent> events = read.Of(batch);
+        while (used < end)
+        {
+            ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
+            int size = BinaryPrimitives.ReadInt32LittleEndian(head);
+            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])];
+            var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[8..]), TimeSpan.Zero);
+            events.Add(new DeliveryEvent(positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, size)));
+            used += HeadSize + size;
+        }
+
+        return used;
+    }
+
+    private void Flush(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(_file, bytes, _end);
+        _end += bytes.Length;
+    }
+
+    private void ReadWhole(Span<byte> bytes, long from)
+    {
+        for (int done = 0; done < bytes.Length;)
+        {
+            int read = RandomAccess.Read(_file, bytes[done..], from + done);
+            done += read > 0 ? read : throw new EndOfStreamException("A window's events on the disk end too early.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Buffers;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>The events of neighbouring batches, read back from the disk.</summary>
+/// <param name="group">Indexes of the batches.</param>
+/// <param name="size">Bytes that their events took.</param>
+internal sealed class SpilledGroup(Range group, int size) : IDisposable
+{
+    private readonly List<DeliveryEvent>[] _events = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(static _ => new List<DeliveryEvent>())];
+
+    /// <summary>What the events point into.</summary>
+    public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(size);
+
+    /// <summary>The events of a batch.</summary>
+    /// <param name="batch">Index of the batch.</param>
+    /// <returns>Its events, by position.</returns>
+    public List<DeliveryEvent> Of(int batch) => _events[batch - group.Start.Value];
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);
+}
