@@ -28,7 +28,7 @@ public sealed class SearchProcessTests : IDisposable
     [Fact]
     public async Task A_reader_that_goes_away_ends_the_search_though_no_answer_follows()
     {
-        using Process shell = Start("bash", "-c", "dotnet \"$0\" search \"$1\" --user alice | head -1; exit ${PIPESTATUS[0]}", Program, _folder);
+        using Process shell = SearchProcess.Start("bash", "-c", "dotnet \"$0\" search \"$1\" --user alice | head -1; exit ${PIPESTATUS[0]}", SearchProcess.Program, _folder);
 
         string answers = await shell.StandardOutput.ReadToEndAsync();
         await StoppedAsync(shell, 141);
@@ -39,17 +39,12 @@ public sealed class SearchProcessTests : IDisposable
     [Fact]
     public async Task An_interrupt_ends_the_search_with_its_statement()
     {
-        using Process program = Start("dotnet", Program, "search", _folder, "--user", "alice");
+        using Process program = SearchProcess.Start("dotnet", SearchProcess.Program, "search", _folder, "--user", "alice");
 
         Assert.Equal(Answer, await program.StandardOutput.ReadLineAsync());
         using Process kill = Process.Start("kill", ["-INT", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await StoppedAsync(program, 130);
     }
-
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "attrail.dll");
-
-    private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     /// <summary>The statement proves that the program stopped by itself: most of the archive was not read.</summary>
     private static async Task StoppedAsync(Process program, int code)

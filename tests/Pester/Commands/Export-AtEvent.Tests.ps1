@@ -97,6 +97,33 @@ Describe 'Export-AtEvent' {
         $result.Events | Should -Be 1
     }
 
+    It 'keeps little in memory, however much it exports' {
+        # 350 MB of events in a few files; whoever keeps what he has read, shows it.
+        $many = New-Item many -ItemType Directory
+        $filling = [System.Text.Encoding]::UTF8.GetBytes('x' * 64000)
+        foreach ($file in 0..33) {
+            $gzip = [System.IO.Compression.GZipStream]::new([System.IO.File]::Create("$many/$file.gz"), [System.IO.Compression.CompressionLevel]::Fastest)
+            foreach ($number in 1..160) {
+                $gzip.Write([System.Text.Encoding]::UTF8.GetBytes("{`"eventId`":`"$file-$number`",`"eventTime`":`"2026-01-01T00:00:00Z`",`"eventName`":`"Fill`",`"userAgent`":`""))
+                $gzip.Write($filling)
+                $gzip.Write([System.Text.Encoding]::UTF8.GetBytes("`"}`n"))
+            }
+
+            $gzip.Dispose()
+        }
+
+        $script = {
+            param($module, $many)
+            Import-Module $module
+            (Export-AtEvent alone.csv -Source $many -Column eventId, eventName).Events
+            (Search-AtArchive -Path $many -EventName Fill | Export-AtEvent piped.ndjson.gz).Events
+            [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
+        }
+        $first, $second, $peak = pwsh -NoProfile -NonInteractive -Command $script -args (Get-ModuleManifest), "$many"
+        $first, $second | Should -Be @((34 * 160), (34 * 160))
+        [long] $peak | Should -BeLessThan 300MB
+    }
+
     It 'completes fields and trails' {
         Get-Completion 'Export-AtEvent x.csv -Column userN' | Should -Be userName
         Get-Completion 'Export-AtEvent x.csv -Context dest -Trail c' | Should -Be corp-audit
