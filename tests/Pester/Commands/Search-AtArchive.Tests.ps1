@@ -84,6 +84,42 @@ Describe 'Search-AtArchive' {
         $alone | Should -Be 200
     }
 
+    It 'names damaged objects of a bucket, and gives everything else' {
+        $oss = (Get-ModuleType ActionTrail.Aliyun.Oss.OssClient)::new((Get-Connection (Get-AtContext dest)))
+        $bucket = (Get-ModuleType ActionTrail.Core.Destinations.BucketName)::Parse('corp-audit')
+        $put = {
+            param([string] $Key, [byte[]] $Bytes)
+            $null = $oss.PutObjectAsync($bucket, (Get-ModuleType ActionTrail.Core.Destinations.ObjectKey)::Parse($Key), $Bytes, (Get-ModuleType ActionTrail.Aliyun.Oss.PutObjectOptions)::Default, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+        }
+        $gzip = {
+            param([byte[]] $Bytes)
+            $file = [System.IO.MemoryStream]::new()
+            $stream = [System.IO.Compression.GZipStream]::new($file, [System.IO.Compression.CompressionLevel]::SmallestSize)
+            $stream.Write($Bytes)
+            $stream.Dispose()
+            , $file.ToArray()
+        }
+        $text = [System.Text.Encoding]::UTF8.GetBytes(($samples | ForEach-Object { "$_" }) -join "`n")
+        $whole = & $gzip $text
+        $flipped = [byte[]] $whole.Clone()
+        $flipped[$whole.Length / 2] = $flipped[$whole.Length / 2] -bxor 16
+        $zeros = & $gzip ([byte[]]::new(16MB))
+        & $put damage/bomb.gz ([byte[]] ($zeros * 64))
+        & $put damage/cut.gz $whole[0..($whole.Length / 2)]
+        & $put damage/empty.gz ([byte[]]::new(0))
+        & $put damage/flipped.gz $flipped
+        & $put damage/not.gz ([System.Text.Encoding]::UTF8.GetBytes('<html>'))
+        & $put damage/sound.gz $whole
+
+        $found = @(Search-AtArchive -Bucket corp-audit -KeyPrefix damage -Context dest -Statement -WarningVariable warning -WarningAction SilentlyContinue)
+        $found[-1].Damaged.Name | Should -Be @('bomb', 'cut', 'empty', 'flipped', 'not' | ForEach-Object { "damage/$_.gz" })
+        $found[-1].Damaged.Reason | Should -Not -Contain ''
+        $found[-1].IsComplete | Should -BeFalse
+        $found[-1].Balances | Should -BeTrue
+        $found[0..($found.Count - 2)].EventId | Sort-Object | Should -Be ($samples.EventId | Sort-Object)
+        @($warning -match 'could not be read to its end').Count | Should -Be 5
+    }
+
     It 'stops at once when it is told to, whatever waits behind it' {
         $file = Join-Path $TestDrive 'stop.ndjson'
         $samples | ForEach-Object { "$_" } | Set-Content $file
