@@ -1,54 +1,71 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using ActionTrail.Core.Archive.Gzip;
 using ActionTrail.Core.Errors;
 
 namespace ActionTrail.Core.Archive;
 
 /// <summary>
 /// Reads a file in blocks of many events and tells where each event lies, without parsing them. Takes what people have: a JSON array (the
-/// delivered format), one object per line, a single object, several of these in a row; plain or gzip.
+/// delivered format), one object per line, a single object, several of these in a row; plain or gzip. One reader takes one file after another.
 /// </summary>
 public sealed class ArchiveBlockReader : IDisposable
 {
     private const int DefaultBlockSize = 256 * 1024;
     private const int FirstEventCount = 256;
 
-    private readonly Stream _plain;
+    private readonly RawFile _raw = new();
+    private readonly GzipReader _gzip;
     private readonly ArchiveReadLimits _limits;
-    private readonly bool _isCompressed;
     private byte[] _buffer;
+    private int _capacity; // How much of it is used.
     private EventSpan[] _events = new EventSpan[FirstEventCount];
     private int _eventCount;
+    private int _start; // Before it is only what may be needed to inflate more.
     private int _end;
     private int _at; // Everything before it has been cut into events.
     private int _scanned; // Everything before it has been scanned; behind _at inside an event that goes on.
     private RecordScanner _scanner;
+    private bool _isCompressed;
     private bool _inEvent;
     private bool _inArray;
-    private bool _atEnd;
+    private bool _atEnd = true;
     private InvalidArchiveException? _failure;
 
-    /// <summary>Starts reading.</summary>
-    /// <param name="source">The file, at its start; read synchronously and disposed with this reader.</param>
+    /// <summary>Makes a reader.</summary>
     /// <param name="limits">Limits; null for <see cref="ArchiveReadLimits.Default"/>.</param>
     /// <param name="blockSize">Bytes in a block, unless one event is larger.</param>
-    public ArchiveBlockReader(Stream source, ArchiveReadLimits? limits = null, int blockSize = DefaultBlockSize)
+    public ArchiveBlockReader(ArchiveReadLimits? limits = null, int blockSize = DefaultBlockSize)
     {
         _limits = limits ?? ArchiveReadLimits.Default;
-        _buffer = ArrayPool<byte>.Shared.Rent(blockSize);
-        var raw = new RawFileStream(source);
-        _isCompressed = raw.StartsWith([0x1F, 0x8B]);
-        _plain = _isCompressed ? new WholeGzipStream(raw) : raw;
+        _gzip = new(_raw);
+        _capacity = Inflater.WindowSize + Inflater.Room + blockSize;
+        _buffer = ArrayPool<byte>.Shared.Rent(_capacity);
     }
 
     /// <summary>The bytes of the block that <see cref="Read"/> found; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Block => _buffer.AsSpan(0, _at);
+    public ReadOnlySpan<byte> Block => _buffer.AsSpan(_start, _at - _start);
 
     /// <summary>The whole events of the block, in order.</summary>
     public ReadOnlySpan<EventSpan> Events => _events.AsSpan(0, _eventCount);
 
     /// <summary>Plain bytes read so far.</summary>
     public long PlainBytes { get; private set; }
+
+    private bool IsFull => _capacity - _end < (_isCompressed ? Inflater.Room : 1);
+
+    /// <summary>Goes on with a file.</summary>
+    /// <param name="source">The file, at its start; read synchronously, and left to its owner.</param>
+    public void Open(Stream source)
+    {
+        _eventCount = _start = _end = _at = _scanned = 0;
+        _inEvent = _inArray = _atEnd = false;
+        _failure = null;
+        PlainBytes = 0;
+        _raw.Open(source);
+        _isCompressed = GzipReader.IsGzip(_raw.Next);
+        _gzip.Start();
+    }
 
     /// <summary>Goes to the next block.</summary>
     /// <returns>True when it holds at least one event; false at the end of the file.</returns>
@@ -91,29 +108,32 @@ public sealed class ArchiveBlockReader : IDisposable
             return;
         }
 
-        _plain.Dispose();
+        _raw.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
-        _eventCount = _at = _end = 0;
+        _eventCount = _start = _at = _end = 0;
     }
 
-    /// <summary>Keeps only the beginning of an event that goes on.</summary>
+    /// <summary>Keeps the beginning of an event that goes on, and what may be needed to inflate more.</summary>
     private void DropCut()
     {
-        Buffer.BlockCopy(_buffer, _at, _buffer, 0, _end - _at);
-        _scanned -= _at;
-        _end -= _at;
-        _at = 0;
+        int needed = _isCompressed ? Math.Max(0, Inflater.WindowSize - (_end - _at)) : 0;
+        int dropped = Math.Max(0, _at - needed);
+        Buffer.BlockCopy(_buffer, dropped, _buffer, 0, _end - dropped);
+        _scanned -= dropped;
+        _end -= dropped;
+        _at -= dropped;
+        _start = _at;
     }
 
     private void Fill()
     {
-        if (_end == _buffer.Length)
+        if (IsFull)
         {
             Grow();
         }
 
-        while (!_atEnd && _end < _buffer.Length)
+        while (!_atEnd && !IsFull)
         {
             int read = ReadPlain();
             _atEnd = read == 0;
@@ -130,7 +150,7 @@ public sealed class ArchiveBlockReader : IDisposable
     {
         try
         {
-            return _plain.Read(_buffer, _end, _buffer.Length - _end);
+            return _isCompressed ? _gzip.Read(_buffer.AsSpan(0, _capacity), _end) : _raw.Take(_buffer.AsSpan(_end, _capacity - _end));
         }
         catch (InvalidDataException broken)
         {
@@ -141,12 +161,13 @@ public sealed class ArchiveBlockReader : IDisposable
 
     private void Grow()
     {
-        if (_end >= _limits.MaxEventBytes)
+        if (_end - _at >= _limits.MaxEventBytes)
         {
-            throw new InvalidArchiveException($"has an event of more than {_limits.MaxEventBytes} bytes at byte {PlainBytes - _end}");
+            throw new InvalidArchiveException($"has an event of more than {_limits.MaxEventBytes} bytes at byte {PlainBytes - (_end - _at)}");
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent(_end * 2);
+        _capacity *= 2;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(_capacity);
         Buffer.BlockCopy(_buffer, 0, larger, 0, _end);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
@@ -167,7 +188,7 @@ public sealed class ArchiveBlockReader : IDisposable
             }
 
             int end = _scanned + length;
-            Add(new(_at, end - _at, _scanner.HasUnicodeEscapes));
+            Add(new(_at - _start, end - _at, _scanner.HasUnicodeEscapes));
             _at = _scanned = end;
             _inEvent = false;
         }

@@ -3,12 +3,21 @@ using ActionTrail.Core.Errors;
 namespace ActionTrail.Core.Archive;
 
 /// <summary>Reads a file event by event, without parsing them; takes whatever <see cref="ArchiveBlockReader"/> takes.</summary>
-/// <param name="source">The file, at its start; read synchronously and disposed with this reader.</param>
-/// <param name="limits">Limits; null for <see cref="ArchiveReadLimits.Default"/>.</param>
-public sealed class ArchiveFileReader(Stream source, ArchiveReadLimits? limits = null) : IDisposable
+public sealed class ArchiveFileReader : IDisposable
 {
-    private readonly ArchiveBlockReader _blocks = new(source, limits);
+    private readonly Stream _source;
+    private readonly ArchiveBlockReader _blocks;
     private int _next;
+
+    /// <summary>Starts reading.</summary>
+    /// <param name="source">The file, at its start; read synchronously and disposed with this reader.</param>
+    /// <param name="limits">Limits; null for <see cref="ArchiveReadLimits.Default"/>.</param>
+    public ArchiveFileReader(Stream source, ArchiveReadLimits? limits = null)
+    {
+        _source = source;
+        _blocks = new(limits);
+        _blocks.Open(source);
+    }
 
     /// <summary>The event that <see cref="Read"/> found; valid until the next call.</summary>
     public ReadOnlySpan<byte> Current
@@ -56,5 +65,9 @@ public sealed class ArchiveFileReader(Stream source, ArchiveReadLimits? limits =
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _blocks.Dispose();
+    public void Dispose()
+    {
+        _blocks.Dispose();
+        _source.Dispose();
+    }
 }

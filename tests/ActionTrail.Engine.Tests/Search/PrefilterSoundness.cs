@@ -27,7 +27,8 @@ public sealed class PrefilterSoundness
         {
             SearchPlan plan = SearchPlan.Find(@case.Query);
             var matcher = new EventMatcher(plan);
-            using var reader = new ArchiveBlockReader(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', @case.Records))));
+            using var reader = new ArchiveBlockReader();
+            reader.Open(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', @case.Records))));
             while (reader.Read())
             {
                 var selected = new List<int>();

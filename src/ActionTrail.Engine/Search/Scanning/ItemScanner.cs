@@ -12,10 +12,11 @@ namespace ActionTrail.Engine.Search.Scanning;
 /// <param name="plan">What is asked for.</param>
 /// <param name="limits">How much one item may ask.</param>
 /// <param name="tally">Counts.</param>
-internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, ArchiveReadLimits limits, SearchTally tally)
+internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, ArchiveReadLimits limits, SearchTally tally) : IDisposable
 {
     private readonly EventMatcher _matcher = new(plan);
     private readonly BlockFilter _filter = new(plan.Needles);
+    private readonly ArchiveBlockReader _reader = new(limits);
     private readonly List<int> _selected = [];
 
     /// <summary>Scans an item. Damage is counted, never thrown.</summary>
@@ -37,9 +38,9 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
                 throw new InvalidArchiveException("is empty, which no gzip file is");
             }
 
-            using var reader = new ArchiveBlockReader(stream, limits);
+            _reader.Open(stream);
             int read;
-            while ((read = await ScanBlockAsync(reader, target.Sink, processors, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await ScanBlockAsync(target.Sink, processors, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 events += read;
                 await target.Sink.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -54,18 +55,21 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
         return damage is null;
     }
 
-    private async ValueTask<int> ScanBlockAsync(ArchiveBlockReader reader, IMatchSink sink, SemaphoreSlim? processors, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private async ValueTask<int> ScanBlockAsync(IMatchSink sink, SemaphoreSlim? processors, CancellationToken cancellationToken)
     {
         if (processors is null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return reader.Read() ? ScanBlock(reader, sink) : 0;
+            return _reader.Read() ? ScanBlock(sink) : 0;
         }
 
         await processors.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return reader.Read() ? ScanBlock(reader, sink) : 0;
+            return _reader.Read() ? ScanBlock(sink) : 0;
         }
         finally
         {
@@ -74,10 +78,10 @@ internal sealed class ItemScanner(IArchiveSource source, SearchPlan plan, Archiv
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // One search is often all that a process does: no slow start.
-    private int ScanBlock(ArchiveBlockReader reader, IMatchSink sink)
+    private int ScanBlock(IMatchSink sink)
     {
-        ReadOnlySpan<byte> block = reader.Block;
-        ReadOnlySpan<EventSpan> events = reader.Events;
+        ReadOnlySpan<byte> block = _reader.Block;
+        ReadOnlySpan<EventSpan> events = _reader.Events;
         int found = 0;
         int unreadable = 0;
         _filter.Select(block, events, _selected);

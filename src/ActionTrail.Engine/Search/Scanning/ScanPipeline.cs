@@ -61,7 +61,7 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
 
     private void Work(ItemFeed feed, CancellationToken cancellationToken)
     {
-        var scanner = new ItemScanner(source, plan, options.Limits, tally);
+        using var scanner = new ItemScanner(source, plan, options.Limits, tally);
         while (Wait(feed.NextAsync(cancellationToken)) is { } target)
         {
             Wait(scanner.ScanAsync(target, null, cancellationToken));
@@ -71,7 +71,7 @@ internal sealed class ScanPipeline(IArchiveSource source, SearchPlan plan, Archi
 
     private async Task WorkAsync(ItemFeed feed, SemaphoreSlim processors, CancellationToken cancellationToken)
     {
-        var scanner = new ItemScanner(source, plan, options.Limits, tally);
+        using var scanner = new ItemScanner(source, plan, options.Limits, tally);
         while (await feed.NextAsync(cancellationToken).ConfigureAwait(false) is { } target)
         {
             await scanner.ScanAsync(target, processors, cancellationToken).ConfigureAwait(false);
