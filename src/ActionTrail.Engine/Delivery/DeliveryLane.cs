@@ -1,5 +1,4 @@
 using ActionTrail.Core.Errors;
-using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Delivery;
 
@@ -171,34 +170,43 @@ internal sealed class DeliveryLane : IDisposable
     }
 
     /// <summary>Sends what a window has pending: as it was read where its events are still there, otherwise each batch is fetched when its turn comes.</summary>
-    private Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
+    private async Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
     {
+        var receipts = new ReceiptBook(Definition.Options, _ports.Time, Settle);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
-        return events switch
+        Task sending = events switch
         {
-            null => Parallel.ForEachAsync(window.Pending, options, (index, stop) => FetchAndSendAsync(index, window.Batches[index], stop)),
-            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), options, (group, stop) => ReadAndSendAsync(spill, group, window, stop)),
-            _ => Parallel.ForEachAsync(window.Pending, options, (index, stop) => SendAsync(index, window.Batches[index], events.Of(index), stop)),
+            null => Parallel.ForEachAsync(window.Pending, options, FetchAndSendAsync),
+            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), options, (group, stop) => ReadAndSendAsync(spill, group, stop)),
+            _ => Parallel.ForEachAsync(window.Pending, options, async (index, stop) => receipts.Add(await SendAsync(index, window.Batches[index], events.Of(index), stop).ConfigureAwait(false))),
         };
-    }
-
-    private async ValueTask ReadAndSendAsync(EventSpill spill, Range group, JournalWindow window, CancellationToken cancellationToken)
-    {
-        using SpilledGroup read = spill.Read(group, window.Batches);
-        for (int index = group.Start.Value; index < group.End.Value; index++)
+        try
         {
-            await SendAsync(index, window.Batches[index], read.Of(index), cancellationToken).ConfigureAwait(false);
+            await sending.ConfigureAwait(false);
+        }
+        finally
+        {
+            receipts.Close();
+        }
+
+        async ValueTask FetchAndSendAsync(int index, CancellationToken stop)
+        {
+            using EventChunk chunk = await _ports.Source.FetchAsync(window.Batches[index].Positions, stop).ConfigureAwait(false);
+            receipts.Add(await SendAsync(index, window.Batches[index], chunk.Events, stop).ConfigureAwait(false));
+        }
+
+        async ValueTask ReadAndSendAsync(EventSpill spill, Range group, CancellationToken stop)
+        {
+            using SpilledGroup read = spill.Read(group, window.Batches);
+            for (int index = group.Start.Value; index < group.End.Value; index++)
+            {
+                receipts.Add(await SendAsync(index, window.Batches[index], read.Of(index), stop).ConfigureAwait(false));
+            }
         }
     }
 
-    private async ValueTask FetchAndSendAsync(int index, JournalBatch journal, CancellationToken cancellationToken)
-    {
-        using EventChunk chunk = await _ports.Source.FetchAsync(journal.Positions, cancellationToken).ConfigureAwait(false);
-        await SendAsync(index, journal, chunk.Events, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Sends one batch as the journal has it, the first time as after any crash.</summary>
-    private async ValueTask SendAsync(int index, JournalBatch journal, IReadOnlyList<DeliveryEvent> events, CancellationToken cancellationToken)
+    private async ValueTask<BatchReceipt> SendAsync(int index, JournalBatch journal, IReadOnlyList<DeliveryEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count != journal.Positions.Count)
         {
@@ -206,11 +214,15 @@ internal sealed class DeliveryLane : IDisposable
         }
 
         var batch = new DeliveryBatch(journal.Partition, events);
-        WrittenObject? written = await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        return new BatchReceipt(index, batch.LatestEventTime, await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false));
+    }
+
+    private void Settle(IReadOnlyList<BatchReceipt> receipts)
+    {
         lock (_settling)
         {
-            LaneState settled = State.Settle(index, batch.LatestEventTime, _ports.Time.GetUtcNow());
-            _ports.Store.Acknowledge(Definition.Key, index, settled, written);
+            LaneState settled = State.Settle(receipts, _ports.Time.GetUtcNow());
+            _ports.Store.Acknowledge(Definition.Key, receipts, settled);
             Volatile.Write(ref _state, settled);
         }
     }

@@ -1,5 +1,3 @@
-using ActionTrail.Engine.Delivery.Seals;
-
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Journal, checkpoints and dead letters of all lanes. Every call is atomic and durable when it returns. Thread-safe.</summary>
@@ -16,12 +14,11 @@ public interface ILaneStore
     /// <param name="dead">Events of the window that can never be delivered.</param>
     void Journal(string lane, LaneState state, IReadOnlyList<DeadLetter> dead);
 
-    /// <summary>Writes down that a batch of the window was delivered.</summary>
+    /// <summary>Writes down that batches of the window were delivered.</summary>
     /// <param name="lane">Key of the lane.</param>
-    /// <param name="batch">Index of the batch in its window.</param>
-    /// <param name="state">State that results; without a window when this was its last batch.</param>
-    /// <param name="written">The object that it became and that waits for its seal from now on; null for none.</param>
-    void Acknowledge(string lane, int batch, LaneState state, WrittenObject? written);
+    /// <param name="receipts">The batches; the objects that they became wait for their seal from now on.</param>
+    /// <param name="state">State that results; without a window when these were its last batches.</param>
+    void Acknowledge(string lane, IReadOnlyList<BatchReceipt> receipts, LaneState state);
 
     /// <summary>Writes down that a lane is blocked or no longer is.</summary>
     /// <param name="lane">Key of the lane.</param>

@@ -47,14 +47,19 @@ public sealed class JournalWindow
     /// <summary>Indexes of the batches that the destination has not acknowledged, ascending.</summary>
     public IEnumerable<int> Pending => Enumerable.Range(0, _delivered.Length).Where(index => !_delivered[index]);
 
-    /// <summary>The window after a batch was delivered.</summary>
-    /// <param name="index">Index of the batch.</param>
+    /// <summary>The window after batches were delivered.</summary>
+    /// <param name="batches">Indexes of the batches.</param>
     /// <returns>A copy; null when nothing is pending any more.</returns>
-    public JournalWindow? Settle(int index)
+    public JournalWindow? Settle(IEnumerable<int> batches)
     {
         bool[] delivered = [.. _delivered];
-        delivered[index] = true;
-        long pending = PendingCount - Batches[index].Positions.Count;
+        long pending = PendingCount;
+        foreach (int index in batches)
+        {
+            delivered[index] = true;
+            pending -= Batches[index].Positions.Count;
+        }
+
         return pending == 0 ? null : new JournalWindow(After, Through, Batches, delivered) { PendingCount = pending };
     }
 }

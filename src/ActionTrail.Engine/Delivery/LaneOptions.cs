@@ -31,6 +31,12 @@ public sealed record LaneOptions
     /// <value>Default 1.</value>
     public int Parallelism { get; init; } = 1;
 
+    /// <summary>
+    /// Receipts that may go into the store together; a crash writes their batches again. More than 1 only where that writes the same: files.
+    /// </summary>
+    /// <value>Default 1.</value>
+    public int ReceiptCount { get; init; } = 1;
+
     /// <summary>Delay before a blocked lane is tried again; doubles up to <see cref="MaxRetryDelay"/>.</summary>
     /// <value>Default 5 seconds.</value>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
@@ -52,6 +58,7 @@ public sealed record LaneOptions
             WindowCount = 1_000_000,
             DenseWindowBytes = 48 * 1024 * 1024,
             Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
+            ReceiptCount = 64,
         },
         // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.
         DestinationKind.Sls => new LaneOptions

@@ -42,20 +42,20 @@ public sealed record LaneState
         Dead = Dead + dead,
     };
 
-    /// <summary>The state after a batch was delivered. The window that has nothing pending is settled, and so is the trouble.</summary>
-    /// <param name="index">Index of the batch in the window.</param>
-    /// <param name="latestEvent">Time of its latest event (UTC).</param>
+    /// <summary>The state after batches were delivered. The window that has nothing pending is settled, and so is the trouble.</summary>
+    /// <param name="receipts">The batches; at least one.</param>
     /// <param name="now">Now (UTC).</param>
     /// <returns>A copy.</returns>
-    public LaneState Settle(int index, DateTimeOffset latestEvent, DateTimeOffset now)
+    public LaneState Settle(IReadOnlyList<BatchReceipt> receipts, DateTimeOffset now)
     {
         JournalWindow window = Window ?? throw new InvalidOperationException("No window is open.");
-        JournalWindow? rest = window.Settle(index);
+        JournalWindow? rest = window.Settle(receipts.Select(static receipt => receipt.Batch));
+        DateTimeOffset latestEvent = receipts.Max(static receipt => receipt.LatestEventTime);
         return this with
         {
             Window = rest,
             Checkpoint = rest is null ? window.Through : Checkpoint,
-            Delivered = Delivered + window.Batches[index].Positions.Count,
+            Delivered = Delivered + window.PendingCount - (rest?.PendingCount ?? 0),
             LastEventTime = LastEventTime > latestEvent ? LastEventTime : latestEvent,
             LastDeliveryTime = now,
             Trouble = rest is null ? null : Trouble,

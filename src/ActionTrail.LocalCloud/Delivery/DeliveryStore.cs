@@ -98,15 +98,16 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
     });
 
     /// <inheritdoc/>
-    public void Acknowledge(string lane, int batch, LaneState state, WrittenObject? written) => Transact(() =>
+    public void Acknowledge(string lane, IReadOnlyList<BatchReceipt> receipts, LaneState state) => Transact(() =>
     {
-        _database.Prepare("UPDATE batches SET delivered=1 WHERE lane=?1 AND batch=?2").Bind(1, lane).Bind(2, batch).Run();
-        Save(lane, state);
-        CountAttempt(lane, succeeded: 1, failed: 0);
-        if (written is not null)
+        foreach (BatchReceipt receipt in receipts)
         {
-            Seals.Add(lane, written);
+            _database.Prepare("UPDATE batches SET delivered=1 WHERE lane=?1 AND batch=?2").Bind(1, lane).Bind(2, receipt.Batch).Run();
         }
+
+        Save(lane, state);
+        CountAttempts(lane, succeeded: receipts.Count, failed: 0);
+        Seals.Add(lane, receipts.Select(static receipt => receipt.Written).OfType<WrittenObject>());
     });
 
     /// <inheritdoc/>
@@ -121,7 +122,7 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
 
         if (trouble is not null)
         {
-            CountAttempt(lane, succeeded: 0, failed: 1);
+            CountAttempts(lane, succeeded: 0, failed: 1);
         }
     });
 
@@ -169,7 +170,7 @@ internal sealed class DeliveryStore : ILaneStore, IDisposable
 
     private static long Minute(DateTimeOffset time) => time.ToUnixTimeSeconds() / 60;
 
-    private void CountAttempt(string lane, int succeeded, int failed) =>
+    private void CountAttempts(string lane, int succeeded, int failed) =>
         _database.Prepare("INSERT INTO attempts(lane, minute, succeeded, failed) VALUES(?1,?2,?3,?4) ON CONFLICT(lane, minute) DO UPDATE SET succeeded=succeeded+?3, failed=failed+?4")
             .Bind(1, lane).Bind(2, Minute(_time.GetUtcNow())).Bind(3, succeeded).Bind(4, failed).Run();
 

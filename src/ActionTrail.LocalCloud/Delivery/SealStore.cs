@@ -28,17 +28,22 @@ internal sealed class SealStore(SqliteDatabase database, Lock databaseLock) : IS
     /// <summary>Most objects of one digest.</summary>
     private const int MaxObjects = 5_000;
 
-    /// <summary>Adds a delivered object; the caller holds the lock and a transaction.</summary>
+    /// <summary>Adds delivered objects; the caller holds the lock and a transaction.</summary>
     /// <param name="lane">Key of the lane.</param>
-    /// <param name="written">The object.</param>
-    public void Add(string lane, WrittenObject written)
+    /// <param name="written">The objects, in the order of their seals.</param>
+    public void Add(string lane, IEnumerable<WrittenObject> written)
     {
-        BucketTarget target = written.Destination;
-        database.Prepare("INSERT INTO seal_chains(lane, bucket, prefix, region, role, head) VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(lane, bucket, prefix) DO UPDATE SET region=?4, role=?5")
-            .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target)).Bind(4, target.Region.Value).Bind(5, target.Role!.ToString()).Bind(6, SealDigest.NoPrevious).Run();
-        database.Prepare("INSERT INTO seal_objects(chain, key, sha256, size, events) SELECT chain,?4,?5,?6,?7 FROM seal_chains WHERE lane=?1 AND bucket=?2 AND prefix=?3")
-            .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target))
-            .Bind(4, written.Object.Key).Bind(5, written.Object.Sha256).Bind(6, written.Object.Size).Bind(7, written.Object.Events).Run();
+        (BucketTarget? target, long chain) = (null, 0);
+        foreach (WrittenObject each in written)
+        {
+            if (each.Destination != target)
+            {
+                (target, chain) = (each.Destination, EnsureChain(lane, each.Destination));
+            }
+
+            database.Prepare("INSERT INTO seal_objects(chain, key, sha256, size, events) VALUES(?1,?2,?3,?4,?5)")
+                .Bind(1, chain).Bind(2, each.Object.Key).Bind(3, each.Object.Sha256).Bind(4, each.Object.Size).Bind(5, each.Object.Events).Run();
+        }
     }
 
     /// <inheritdoc/>
@@ -122,6 +127,13 @@ internal sealed class SealStore(SqliteDatabase database, Lock databaseLock) : IS
 
         select.Reset();
         return objects;
+    }
+
+    private long EnsureChain(string lane, BucketTarget target)
+    {
+        database.Prepare("INSERT INTO seal_chains(lane, bucket, prefix, region, role, head) VALUES(?1,?2,?3,?4,?5,?6) ON CONFLICT(lane, bucket, prefix) DO UPDATE SET region=?4, role=?5")
+            .Bind(1, lane).Bind(2, target.Bucket.Value).Bind(3, PrefixOf(target)).Bind(4, target.Region.Value).Bind(5, target.Role!.ToString()).Bind(6, SealDigest.NoPrevious).Run();
+        return ChainOf(lane, target);
     }
 
     private long ChainOf(string lane, BucketTarget target)

@@ -113,11 +113,11 @@ internal sealed class SqliteDatabase : IDisposable
     /// <returns>What the body returned.</returns>
     public T Transact<T>(Func<T> body)
     {
-        Execute("BEGIN IMMEDIATE");
+        Prepare("BEGIN IMMEDIATE").Run();
         try
         {
             T result = body();
-            Execute("COMMIT");
+            Prepare("COMMIT").Run();
             return result;
         }
         catch

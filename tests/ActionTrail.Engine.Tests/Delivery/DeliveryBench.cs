@@ -35,6 +35,9 @@ internal sealed class DeliveryBench
     /// <summary>Bytes at which a window with batches of two events on average is closed and sent from memory; 0 for never.</summary>
     public long DenseWindowBytes { get; init; }
 
+    /// <summary>Receipts of files that go into the store together.</summary>
+    public int ReceiptCount { get; init; } = 1;
+
     /// <summary>Where events of windows go that do not fit into memory; null for nowhere.</summary>
     public string? SpillFolder { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed class DeliveryBench
         Sink = sink,
         Options = new LaneOptions
         {
-            Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism, DenseWindowBytes = DenseWindowBytes, DenseBatchCount = 2,
+            Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism, DenseWindowBytes = DenseWindowBytes, DenseBatchCount = 2, ReceiptCount = kind == DestinationKind.Oss ? ReceiptCount : 1,
         },
     };
 }

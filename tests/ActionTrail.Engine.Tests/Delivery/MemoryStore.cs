@@ -1,5 +1,4 @@
 using ActionTrail.Engine.Delivery;
-using ActionTrail.Engine.Delivery.Seals;
 
 namespace ActionTrail.Engine.Tests.Delivery;
 
@@ -27,7 +26,7 @@ internal sealed class MemoryStore : ILaneStore
         (_dead.TryGetValue(lane, out List<DeadLetter>? letters) ? letters : _dead[lane] = []).AddRange(dead);
     });
 
-    public void Acknowledge(string lane, int batch, LaneState state, WrittenObject? written) => Write(() => _states[lane] = state);
+    public void Acknowledge(string lane, IReadOnlyList<BatchReceipt> receipts, LaneState state) => Write(() => _states[lane] = state);
 
     public void Complain(string lane, LaneTrouble? trouble) => Write(() => _states[lane] = (_states.GetValueOrDefault(lane) ?? new LaneState()) with { Trouble = trouble });
 
