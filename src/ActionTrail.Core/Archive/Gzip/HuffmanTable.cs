@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ActionTrail.Core.Archive.Gzip;
 
@@ -34,6 +35,7 @@ internal sealed class HuffmanTable(uint[] alphabet, int room)
 
     private readonly int[] _counts = new int[LongestCode + 1];
     private readonly int[] _starts = new int[LongestCode + 2];
+    private readonly uint[] _alone = new uint[room];
     private readonly ushort[] _sorted = new ushort[alphabet.Length];
 
     /// <summary>The entries.</summary>
@@ -72,14 +74,30 @@ internal sealed class HuffmanTable(uint[] alphabet, int room)
     public void Pair(int indexBits)
     {
         Span<uint> entries = Entries.AsSpan(0, 1 << indexBits);
-        for (int at = entries.Length - 1; at >= 0; at--)
+        entries.CopyTo(_alone);
+        uint code = 0;
+        for (int length = 1; length < indexBits; length++)
         {
-            // The second one is still alone: it lies before the first, or is itself.
-            uint first = entries[at];
-            uint second = entries[at >> (int)(first & 0xF)];
-            if ((first & second & Literal) != 0 && (first & 0xF) + (second & 0xF) is var both && both <= indexBits)
+            for (int at = _starts[length]; at < _starts[length + 1]; at++, code = Next(code, length))
             {
-                entries[at] = both | (2 * Literal) | (first & 0xFF00) | ((second & 0xFF00) << 8);
+                uint first = Entry(at, length);
+                if ((first & Literal) != 0)
+                {
+                    Pair(first, _alone.AsSpan(0, 1 << (indexBits - length)), entries[(int)code..], length, indexBits - length);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pair(uint first, ReadOnlySpan<uint> seconds, Span<uint> entries, int stride, int bits)
+    {
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            uint second = seconds[i];
+            if ((second & Literal) != 0 && (second & 0xF) <= (uint)bits)
+            {
+                entries[i << stride] = first + (second & 0xFF) + ((second & 0xFF00) << 8);
             }
         }
     }
