@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using ActionTrail.Cli.Archive;
 using ActionTrail.Cli.Demo;
 using ActionTrail.Cli.Download;
@@ -18,5 +19,14 @@ var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a co
     VerifyArchiveCommand.Create(),
 };
 
+ParseResult parsed = root.Parse(args);
+if (args.Length > 0 && parsed.Action is ParseErrorAction mistake)
+{
+    // They would go to standard output, where other programs expect answers.
+    mistake.ShowHelp = false;
+    mistake.ShowTypoCorrections = false;
+}
+
 // A served cloud finishes what is in flight when it is told to stop.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == SearchCommand.Name ? SearchCommand.Failed : code;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Management.Automation;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Delivery;
 using ActionTrail.Commands.Events;
@@ -17,6 +18,11 @@ public static class ViewText
     /// <param name="time">The time, or null.</param>
     /// <returns>Text; empty for null.</returns>
     public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A time in a row that has no view of its own.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>Text.</returns>
+    public static string RowTime(PSObject time) => Time((DateTimeOffset)time.BaseObject);
 
     /// <summary>How a destination is set up.</summary>
     /// <param name="destination">Destination.</param>

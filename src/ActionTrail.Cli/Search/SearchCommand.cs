@@ -9,6 +9,9 @@ namespace ActionTrail.Cli.Search;
 /// <summary><c>attrail search</c>: finds or counts events in delivered files. Answers go to standard output, the statement to standard error.</summary>
 internal static class SearchCommand
 {
+    /// <summary>What the command is called.</summary>
+    public const string Name = "search";
+
     /// <summary>Exit code of a complete answer, empty or not.</summary>
     public const int Complete = 0;
 
@@ -43,7 +46,7 @@ internal static class SearchCommand
         var first = new Option<int?>("--first") { Description = "How many events, or groups of --count-by, are wanted at most." };
         var countBy = new Option<string[]>("--count-by") { Description = "Count events by the values of these fields, separated by commas.", DefaultValueFactory = static _ => [] };
         var timeline = new Option<TimelineUnit>("--timeline") { Description = "Count events by Minute, Hour or Day.", DefaultValueFactory = static _ => TimelineUnit.None };
-        var command = new Command("search", "Find or count events in delivered files: JSON lines on standard output; a statement of completeness as the last line, on standard error.")
+        var command = new Command(Name, "Find or count events in delivered files: JSON lines on standard output; a statement of completeness as the last line, on standard error.")
         {
             target.Path, order, first, countBy, timeline,
         };

@@ -22,6 +22,8 @@ internal sealed class SearchFilters
     private readonly Option<string[]> _request = Many("--request-id", "Ids of requests.");
     private readonly Option<string[]> _error = Many("--error", "Error codes; * for any failure.");
     private readonly Option<string[]> _eventId = Many("--event-id", "Ids of events.");
+    private readonly Option<string> _role = new("--role") { Description = "Role of the session that acted.", DefaultValueFactory = static _ => "" };
+    private readonly Option<string> _type = new("--event-type") { Description = "Type of the event, for example ApiCall or ConsoleSignin.", DefaultValueFactory = static _ => "" };
     private readonly Option<string[]> _text = Many("--text", "Texts that must all occur somewhere, in either case.");
     private readonly Option<string[]> _where = Many("--where", "Conditions on any fields, all of which must hold: 'path operator value' with eq, ne, like, match, in, gt, lt, exists.");
     private readonly Option<EventRw> _rw = new("--rw") { Description = "Read or Write.", DefaultValueFactory = _ => EventRw.All };
@@ -32,7 +34,7 @@ internal sealed class SearchFilters
     /// <summary>The options, for the command.</summary>
     public IEnumerable<Option> All =>
     [
-        _since, _until, _account, _region, _service, _event, _user, _accessKey, _sourceIp, _resourceType, _resource, _request, _error, _eventId, _text, _where, _rw, _sensitive,
+        _since, _until, _account, _region, _service, _event, _user, _accessKey, _sourceIp, _resourceType, _resource, _request, _error, _eventId, _role, _type, _text, _where, _rw, _sensitive,
     ];
 
     /// <summary>What is asked for.</summary>
@@ -61,7 +63,7 @@ internal sealed class SearchFilters
         Where =
         [
             .. Values(parsed, _where).Select(FieldCondition.Parse),
-            .. parsed.GetValue(_sensitive) ? [new FieldCondition(LookupPlan.SensitiveField, FieldOperator.Eq, ["true"])] : Array.Empty<FieldCondition>(),
+            .. LookupPlan.Conditions(parsed.GetValue(_type)!, parsed.GetValue(_role)!, parsed.GetValue(_sensitive)),
         ],
     };
 

@@ -17,7 +17,7 @@ internal sealed class SearchTarget
     private readonly Option<string> _prefix = new("--prefix") { Description = "Prefix of object keys in the bucket, as the trail has it.", DefaultValueFactory = static _ => "" };
     private readonly Option<string?> _cloud = new("--cloud") { Description = "Folder of a local cloud; without it, credentials come from the default chain of the SDKs." };
     private readonly Option<string> _account = new("--account") { Description = "Account of the local cloud, by name or id.", DefaultValueFactory = static _ => "Management" };
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Endpoint of a served local cloud." };
+    private readonly Option<string?> _endpoint = new("--endpoint") { Description = "Endpoint of a served local cloud, such as http://127.0.0.1:8800." };
     private readonly Option<string> _region = new("--region") { Description = "Region where the trail is seen.", DefaultValueFactory = static _ => Environment.GetEnvironmentVariable("ALIBABA_CLOUD_REGION_ID") is { Length: > 0 } region ? region : "cn-hangzhou" };
 
     /// <summary>The argument, for the command.</summary>
@@ -53,7 +53,7 @@ internal sealed class SearchTarget
         }
 
         using var sockets = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false });
-        EndpointResolver endpoints = parsed.GetValue(_endpoint) is { } endpoint ? new EndpointResolver { Scheme = endpoint.Scheme, Gateway = endpoint.Authority } : EndpointResolver.Public;
+        EndpointResolver endpoints = parsed.GetValue(_endpoint) is { } endpoint ? Served(endpoint) : EndpointResolver.Public;
         Func<ICredentialProvider, CloudConnection> connect = credentials => new CloudConnection { Credentials = credentials, Region = region, Transport = sockets, Endpoints = endpoints };
         var world = new CredentialHost { Http = sockets, Roles = new StsRoleAssumer(connect), Endpoints = endpoints };
         return await work(await FindAsync(connect(new DefaultCredentialChain(world))));
@@ -62,4 +62,9 @@ internal sealed class SearchTarget
             ? ArchivePlace.OfTrailAsync(connection, trail, cancellationToken)
             : ArchivePlace.OfBucketAsync(connection, bucket!, parsed.GetValue(_prefix)!, cancellationToken);
     }
+
+    private static EndpointResolver Served(string endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? new EndpointResolver { Scheme = address.Scheme, Gateway = address.Authority }
+            : throw new ConfigurationException($"--endpoint is '{endpoint}'; an address with http:// or https:// is expected, such as http://127.0.0.1:8800.");
 }

@@ -8,13 +8,7 @@ namespace ActionTrail.Commands.Events;
 /// <summary>Completes names of the fields of events; any other path does as well.</summary>
 public sealed class EventFieldCompleter : IArgumentCompleter
 {
-    private static readonly string[] s_more =
-    [
-        "additionalEventData", "apiVersion", "errorCode", "errorMessage", "eventCategory", "eventRW", "eventSource", "isGlobal", "requestId", "requestParameters",
-        "responseElements", "sourceIpAddress", "userAgent", "userIdentity.type", "userIdentity.accountId", "vpcId",
-    ];
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completion.Of(wordToComplete ?? "", EventFieldNames.All.Concat(s_more).Order(StringComparer.OrdinalIgnoreCase));
+        Completion.Of(wordToComplete ?? "", EventFieldNames.All.Order(StringComparer.OrdinalIgnoreCase));
 }

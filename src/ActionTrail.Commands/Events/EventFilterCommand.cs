@@ -107,24 +107,6 @@ public abstract class EventFilterCommand : CallingCommand
         EventIds = EventId,
         EventRw = EventRw.Length > 0 ? Enum.Parse<EventRw>(EventRw, ignoreCase: true) : Core.Trails.EventRw.All,
         Texts = Text,
-        Where = [.. Where, .. Conditions()],
+        Where = [.. Where, .. LookupPlan.Conditions(EventType, RoleName, Sensitive)],
     };
-
-    private IEnumerable<FieldCondition> Conditions()
-    {
-        if (EventType.Length > 0)
-        {
-            yield return new("eventType", WildcardPattern.ContainsWildcardCharacters(EventType) ? FieldOperator.Like : FieldOperator.Eq, [EventType]);
-        }
-
-        if (RoleName.Length > 0)
-        {
-            yield return new("userName", FieldOperator.Like, [$"{RoleName}:*"]);
-        }
-
-        if (Sensitive)
-        {
-            yield return new(LookupPlan.SensitiveField, FieldOperator.Eq, ["true"]);
-        }
-    }
 }

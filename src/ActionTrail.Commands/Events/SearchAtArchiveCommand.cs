@@ -111,7 +111,9 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
         var row = new PSObject();
         if (count.Time is { } time)
         {
-            row.Properties.Add(new PSNoteProperty("Time", time));
+            var shown = new PSObject(time);
+            shown.Methods.Add(new PSCodeMethod(nameof(ToString), typeof(ViewText).GetMethod(nameof(ViewText.RowTime))));
+            row.Properties.Add(new PSNoteProperty("Time", shown));
         }
 
         foreach ((string field, string value) in CountBy.Zip(count.Values))

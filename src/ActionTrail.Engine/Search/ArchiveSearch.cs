@@ -157,7 +157,7 @@ public sealed class ArchiveSearch
 
     /// <summary>Whether an item whose key has a time, and all that follow it in the order of time, hold nothing that could still come into the answer.</summary>
     private bool IsEnough(DateTimeOffset time, OrderedMatches ordered) =>
-        ordered.IsCompleteBut(_options.Order == SearchOrder.Newest ? time + _filter.EarlyMargin : time - _filter.LateMargin);
+        ordered.IsCompleteBut(ArchiveKeyFilter.Shifted(time, _options.Order == SearchOrder.Newest ? _filter.EarlyMargin : -_filter.LateMargin));
 
     private bool IsNew(ArchiveMatch match)
     {

@@ -40,7 +40,7 @@ public sealed class SearchCommandTests : IDisposable
     {
         foreach (string[] filter in (string[][])
         [
-            ["--event-id", "E7"], ["--text", "reason 7 of"], ["--where", "requestParameters.Number eq 7"], ["--request-id", "R7"], ["--resource", "i-7"],
+            ["--event-id", "E7"], ["--event-id", "E7", "--event-type", "Api*", "--role", "deploy"], ["--text", "reason 7 of"], ["--where", "requestParameters.Number eq 7"], ["--request-id", "R7"], ["--resource", "i-7"],
             ["--since", "2026-01-01T00:07:00Z", "--until", "2026-01-01T00:08:00Z"], ["--source-ip", "203.0.113.7/32"], ["--event-id", "E7", "--service", "E*", "--access-key", "LTAI7", "--error", "*", "--account-id", "1234567890123456", "--event-region", "cn-*", "--resource-type", "ACS::ECS::Instance", "--sensitive"],
         ])
         {
@@ -88,6 +88,7 @@ public sealed class SearchCommandTests : IDisposable
     [InlineData("exactly one of")]
     [InlineData("path operator value", ".", "--where", "nonsense")]
     [InlineData("is neither an age", ".", "--since", "yesterdayish")]
+    [InlineData("an address with http:// or https:// is expected", "--bucket", "audit-files", "--endpoint", "127.0.0.1:8800")]
     public async Task What_cannot_be_searched_is_an_error_with_its_exit_code(string message, params string[] arguments)
     {
         using var errors = new StringWriter();
@@ -115,9 +116,9 @@ public sealed class SearchCommandTests : IDisposable
 
     private static string Event(int number) =>
         $$$"""
-        {"eventId":"E{{{number}}}","eventTime":"2026-01-01T{{{number / 60:00}}}:{{{number % 60:00}}}:00Z","eventName":"StopInstances","serviceName":"Ecs","eventRW":"Write","acsRegion":"cn-hangzhou",
+        {"eventId":"E{{{number}}}","eventTime":"2026-01-01T{{{number / 60:00}}}:{{{number % 60:00}}}:00Z","eventName":"StopInstances","serviceName":"Ecs","eventRW":"Write","eventType":"ApiCall","acsRegion":"cn-hangzhou",
          "recipientAccountId":"1234567890123456","requestId":"R{{{number}}}","errorCode":"Forbidden","sourceIpAddress":"203.0.113.{{{number}}}","resourceType":"ACS::ECS::Instance","resourceName":"i-{{{number}}}",
-         "eventAttributes":{"SensitiveAction":"true"},"requestParameters":{"Number":{{{number}}},"Note":"Reason {{{number}}} of many"},"userIdentity":{"userName":"user{{{number % 10}}}","accessKeyId":"LTAI{{{number}}}"}}
+         "eventAttributes":{"SensitiveAction":"true"},"requestParameters":{"Number":{{{number}}},"Note":"Reason {{{number}}} of many"},"userIdentity":{"userName":"{{{(number == 7 ? "deploy:" : "")}}}user{{{number % 10}}}","accessKeyId":"LTAI{{{number}}}"}}
         """;
 
     private static async Task<(int Code, string[] Lines, JsonElement Statement)> Run(params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActionTrail.Aliyun.Credentials;
 
 namespace ActionTrail.Cli.Tests.Search;
 
@@ -9,6 +10,17 @@ internal static class SearchProcess
     public static string Program => Path.Combine(AppContext.BaseDirectory, "attrail.dll");
 
     /// <summary>Starts a process whose output is read by the test.</summary>
-    public static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    public static Process Start(string program, params string[] arguments) => Process.Start(Info(program, arguments))!;
+
+    /// <summary>Starts a search with the credentials of a caller in its environment.</summary>
+    public static Process SearchAs(CloudCredentials caller, params string[] arguments)
+    {
+        ProcessStartInfo info = Info("dotnet", [Program, "search", .. arguments]);
+        info.Environment["ALIBABA_CLOUD_ACCESS_KEY_ID"] = caller.AccessKeyId;
+        info.Environment["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = caller.AccessKeySecret;
+        return Process.Start(info)!;
+    }
+
+    private static ProcessStartInfo Info(string program, params string[] arguments) =>
+        new(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
 }

@@ -65,6 +65,19 @@ public sealed class TimedSearchTests : IDisposable
         Assert.InRange(statement.ObjectsListed, 2 * 11, (2 * 15) + 20);
     }
 
+    [Fact]
+    public async Task What_fits_into_a_page_is_listed_with_one_request_and_whole()
+    {
+        await FillAsync(days: 40);
+
+        (List<string> found, SearchStatement statement) = await ArchiveBucket.FindAsync(Paged(1000), ArchiveQuery.All, new() { Order = SearchOrder.Newest, First = 1 });
+
+        Assert.Single(found);
+        Assert.Single(_network.Listings);
+        Assert.True(statement is { IsListedCompletely: true, ObjectsListed: 80 }, statement.ToString());
+        Assert.InRange(_network.Gets, 1, 8);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

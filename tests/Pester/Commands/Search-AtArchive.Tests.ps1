@@ -72,6 +72,20 @@ Describe 'Search-AtArchive' {
         $days[0].Time | Should -BeLessThan $days[-1].Time
     }
 
+    It 'takes the names of fields as events show them' {
+        $failed = @($samples | Where-Object ErrorCode)
+        @(Search-AtArchive corp-audit -Context dest -AccountId $shop -Where 'ErrorCode exists', "UserIdentity.UserName eq $($failed[0].UserIdentity.UserName)").EventId | Sort-Object |
+            Should -Be (@($failed | Where-Object { $_.UserIdentity.UserName -ceq $failed[0].UserIdentity.UserName }).EventId | Sort-Object)
+        (Search-AtArchive corp-audit -Context dest -AccountId $shop -CountBy EventRw -First 1).EventRw | Should -BeIn Read, Write
+    }
+
+    It 'shows times in UTC, and the statement beside other answers as what it is' {
+        $shown = Search-AtArchive corp-audit -Context dest -AccountId $shop -Timeline Hour -CountBy serviceName -First 2 -Statement | Out-String
+        $shown | Should -Match '(?m)^\d{4}-\d\d-\d\dT\d\d:00:00Z \S+ +\d+'
+        $shown | Should -Match '(?m)^IsComplete +: True'
+        Search-AtArchive corp-audit -Context dest -First 1 -Statement | Out-String | Should -Match '(?m)^IsListedCompletely : False'
+    }
+
     It 'searches a folder without any context, writes JSON as it was, and names what is damaged' {
         $folder = New-Item (Join-Path $TestDrive 'files with space') -ItemType Directory
         $samples | ForEach-Object { "$_" } | Set-Content (Join-Path $folder 'events.ndjson')

@@ -47,6 +47,29 @@ public sealed class LookupPlan
     /// <summary>Whether nothing is left to check here, so that every event that comes is one that is asked for.</summary>
     public bool IsWhole { get; private init; }
 
+    /// <summary>What has an attribute of its own in look-ups, and is a condition on a field elsewhere.</summary>
+    /// <param name="eventType">Type of events, with wildcards; empty for any.</param>
+    /// <param name="role">Role whose sessions acted, with wildcards; empty for any.</param>
+    /// <param name="sensitive">Whether only sensitive operations are meant.</param>
+    /// <returns>The conditions.</returns>
+    public static IEnumerable<FieldCondition> Conditions(string eventType, string role, bool sensitive)
+    {
+        if (eventType.Length > 0)
+        {
+            yield return new("eventType", HasWildcard(eventType) ? FieldOperator.Like : FieldOperator.Eq, [eventType]);
+        }
+
+        if (role.Length > 0)
+        {
+            yield return new("userName", FieldOperator.Like, [$"{role}:*"]);
+        }
+
+        if (sensitive)
+        {
+            yield return new(SensitiveField, FieldOperator.Eq, ["true"]);
+        }
+    }
+
     /// <summary>Plans a look-up.</summary>
     /// <param name="query">What must hold; its time range is the service's business and is left out.</param>
     /// <returns>The plan.</returns>

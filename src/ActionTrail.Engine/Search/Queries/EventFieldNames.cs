@@ -2,7 +2,8 @@ namespace ActionTrail.Engine.Search.Queries;
 
 /// <summary>
 /// Names for the fields of events that do not depend on where a record's format puts them: short names for people, and the documented
-/// names, which also stand for the spellings of platform operations.
+/// names, which also stand for the spellings of platform operations. Their case does not count, as it does not for the properties of an event
+/// in PowerShell; in any other path it does, except for the documented name it begins with.
 /// </summary>
 public static class EventFieldNames
 {
@@ -29,11 +30,28 @@ public static class EventFieldNames
         ["resourceName"] = Paths("resourceName", "ResourceID"),
     };
 
+    private static readonly string[] s_documented =
+    [
+        "additionalEventData", "apiVersion", "errorCode", "errorMessage", "eventAttributes", "eventCategory", "eventRW", "eventSource", "eventVersion", "insightDetails",
+        "isGlobal", "referencedResources", "requestId", "requestParameterJson", "requestParameters", "responseElements", "sourceIpAddress", "userAgent", "userIdentity",
+        "userIdentity.accessKeyId", "userIdentity.accountId", "userIdentity.principalId", "userIdentity.type", "userIdentity.userName", "vpcId",
+    ];
+
     /// <summary>The names, for completion.</summary>
-    public static IReadOnlyCollection<string> All => s_paths.Keys;
+    public static IEnumerable<string> All => s_paths.Keys.Concat(s_documented);
 
     /// <summary>Where a field may be: the first place with a text counts.</summary>
-    internal static IReadOnlyList<FieldPath> Places(string field) => s_paths.TryGetValue(field, out FieldPath[]? known) ? known : [FieldPath.Parse(field)];
+    internal static IReadOnlyList<FieldPath> Places(string field)
+    {
+        if (s_paths.TryGetValue(field, out FieldPath[]? known))
+        {
+            return known;
+        }
+
+        var path = FieldPath.Parse(field);
+        string? documented = Array.FindLast(s_documented, name => field.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (field.Length == name.Length || field[name.Length] == '.'));
+        return documented is null || field.StartsWith(documented, StringComparison.Ordinal) ? [path] : [path, FieldPath.Parse(documented + field[documented.Length..])];
+    }
 
     private static FieldPath[] Paths(params string[] texts) => Array.ConvertAll(texts, FieldPath.Parse);
 }

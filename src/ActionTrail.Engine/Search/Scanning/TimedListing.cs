@@ -38,15 +38,18 @@ internal sealed class TimedListing(IArchiveSource source, ArchiveKeyFilter filte
                 await ListFirstAsync(bound, cancellationToken).ConfigureAwait(false);
             }
 
+            if (_branches.Count == 0)
+            {
+                tally.ListedAll();
+            }
+
             if (!_items.TryDequeue(out JudgedItem? item, out _))
             {
-                break;
+                yield break;
             }
 
             yield return item;
         }
-
-        tally.ListedAll();
     }
 
     /// <summary>Lists the first branch, and together with it those that are as near to the wanted end.</summary>

@@ -16,6 +16,7 @@ public sealed record ArchiveKeyFilter
     private const string DigestFolder = "ActionTrail-Digest"; // Digests of delivered files: JSON, but no events.
     private const string EndOfFolder = "\U0010FFFF"; // Behind every other name in UTF-8 byte order.
 
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1); // An object may lie in the folder of the day it was written on.
     private static readonly string[] s_extensions = [".gz", ".json", ".jsonl", ".ndjson", ".log"];
 
     /// <summary>Earliest event asked for; null for no bound.</summary>
@@ -48,10 +49,10 @@ public sealed record ArchiveKeyFilter
         new() { Since = query.Since, Until = query.Until, AccountIds = query.AccountIds, Regions = query.Regions };
 
     /// <summary>The first day whose folder may hold what is asked for.</summary>
-    internal DateOnly FirstDay => Since is { } since ? DayOf(since - EarlyMargin).AddDays(-1) : DateOnly.MinValue;
+    internal DateOnly FirstDay => Since is { } since ? DayOf(Shifted(since, -EarlyMargin - s_day)) : DateOnly.MinValue;
 
     /// <summary>The last day whose folder may hold what is asked for.</summary>
-    internal DateOnly LastDay => Until is { } until ? DayOf(until + LateMargin).AddDays(1) : DateOnly.MaxValue;
+    internal DateOnly LastDay => Until is { } until ? DayOf(Shifted(until, LateMargin + s_day)) : DateOnly.MaxValue;
 
     /// <summary>Judges a key.</summary>
     /// <param name="key">Object key or path.</param>
@@ -85,9 +86,9 @@ public sealed record ArchiveKeyFilter
     /// <param name="time">Time of the latest event.</param>
     /// <returns>The verdict.</returns>
     public KeyVerdict JudgeTime(DateTimeOffset time) =>
-        Since is { } since && time + EarlyMargin < since ? KeyVerdict.OtherTime
+        Since is { } since && Shifted(time, EarlyMargin) < since ? KeyVerdict.OtherTime
         : Until is not { } until || time < until ? KeyVerdict.Read
-        : time < until + LateMargin ? KeyVerdict.ReadForLateEvents
+        : time < Shifted(until, LateMargin) ? KeyVerdict.ReadForLateEvents
         : KeyVerdict.OtherTime;
 
     /// <summary>Where a listing in the order of keys may go on, because what lies between cannot hold what is asked for.</summary>
@@ -121,6 +122,12 @@ public sealed record ArchiveKeyFilter
     internal bool Admits(string path, ArchiveFolder? folder) => folder is null
         ? DigestFolderOf(path) is null
         : IsAccountAsked(folder.Account) && (folder.Partition is not { } partition || JudgePartition(partition) == KeyVerdict.Read) && folder.Last >= FirstDay && folder.First <= LastDay;
+
+    /// <summary>A time some time later or earlier, or the last or first time there is.</summary>
+    internal static DateTimeOffset Shifted(DateTimeOffset time, TimeSpan by) =>
+        by > TimeSpan.Zero && time > DateTimeOffset.MaxValue - by ? DateTimeOffset.MaxValue
+        : by < TimeSpan.Zero && time < DateTimeOffset.MinValue - by ? DateTimeOffset.MinValue
+        : time + by;
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 
