@@ -59,9 +59,14 @@ public sealed record ArchiveKeyFilter
     /// <returns>The verdict.</returns>
     public KeyVerdict Judge(string key)
     {
+        bool isArchive = DigestFolderOf(key) is null && Array.Exists(s_extensions, extension => key.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        if (isArchive && ExcludesNothing)
+        {
+            return KeyVerdict.Read; // Of many small objects, parsing keys is a part of the work that can be told.
+        }
+
         if (!ArchiveObjectKey.TryParse(key, out ArchiveObjectKey? known))
         {
-            bool isArchive = DigestFolderOf(key) is null && Array.Exists(s_extensions, extension => key.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
             return isArchive ? KeyVerdict.Read : KeyVerdict.NoArchive;
         }
 
@@ -128,6 +133,8 @@ public sealed record ArchiveKeyFilter
         by > TimeSpan.Zero && time > DateTimeOffset.MaxValue - by ? DateTimeOffset.MaxValue
         : by < TimeSpan.Zero && time < DateTimeOffset.MinValue - by ? DateTimeOffset.MinValue
         : time + by;
+
+    private bool ExcludesNothing => Since is null && Until is null && AccountIds.Count == 0 && (Regions.Count == 0 || HomeRegion is null);
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 
