@@ -54,6 +54,8 @@ internal static class ErrorRecords
         DeliveryException delivery => delivery.Mend,
         ApiException api when IsMissingTrust(api) =>
             "In the account of the destinations, let the role trust this account: Set-AtTrustPolicy -ManagementAccountId; New-AtDeliveryRole gives it the policy for delivery.",
+        ApiException { Kind: ApiErrorKind.Denied, Operation: "Sts.AssumeRole" } =>
+            "Connect as a RAM user or role that the role trusts and that may call sts:AssumeRole; the root of an account cannot assume a role.",
         ApiException { Kind: ApiErrorKind.Denied } api when api.Operation.StartsWith("Oss.", StringComparison.Ordinal) =>
             "Use a context of the account that owns the bucket (-Context), or let a policy of that account and of the caller allow the call named in the message.",
         _ => null,

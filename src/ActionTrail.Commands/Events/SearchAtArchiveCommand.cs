@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
+using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search;
 using ActionTrail.Engine.Search.Sources;
 
@@ -69,6 +70,11 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
         object target = ParameterSetName switch { TrailSet => Trail, BucketSet => Bucket, _ => Path };
         Pump(target, async (post, stop) =>
         {
+            if (ParameterSetName == TrailSet && Trail.AsSpan().ContainsAny("./\\") && !Trail.StartsWith("acs:", StringComparison.Ordinal))
+            {
+                throw new ConfigurationException($"'{Trail}' is no name of a trail; files and folders are searched with -Path.");
+            }
+
             ArchivePlace place = await PlaceAsync(context, Trail, path, stop).ConfigureAwait(false);
             (ArchiveSearch search, ArchiveSearchView view) = Prepare(place, context, new() { Order = Order, First = First == int.MaxValue ? null : First });
             if (CountBy.Length > 0 || Timeline != TimelineUnit.None)

@@ -154,6 +154,7 @@ Describe 'Search-AtArchive' {
 
     It 'reports a folder that is not there' {
         { Search-AtArchive -Path ./absent } | Should -Throw -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Events.SearchAtArchiveCommand'
+        { Search-AtArchive ./downloaded } | Should -Throw '*no name of a trail*-Path*'
     }
 
     It 'completes trails' {
