@@ -31,6 +31,9 @@ internal static class CollectTrial
         string killed = await TrialChild.KillAsync(kills, seed, _ => ["collect-child", path]);
         await stop.CancelAsync();
         await recording;
+
+        // A pass reads whole seconds: what was recorded in the second that is running may be left to the pass after it.
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
         TrialVerdict verdict = await CollectVerdict.ReachAsync(path, settings, cloud, recorder, endpoint);
         return verdict with { Lines = [killed, .. verdict.Lines] };
     }

@@ -18,6 +18,9 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>Whether some of the events are on their way to the disk.</summary>
+    public bool IsSpilled { get; private set; }
+
     /// <summary>The events on the disk; null while they are in memory.</summary>
     public EventSpill? Spill { get; private set; }
 
@@ -96,6 +99,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
 
         (List<DeliveryEvent> events, List<int> batches, List<EventChunk> chunks) = (_events, _batches, _chunks);
         (_events, _batches, _chunks, _held) = (new(events.Count), new(events.Count), [], 0);
+        IsSpilled = true;
         _spilling = Task.Run(() =>
         {
             try

@@ -11,8 +11,8 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 {
     private const int ChunkCount = 4_000;
 
-    /// <summary>Bytes that are read for a window which is full already are read in vain, so these chunks are smaller.</summary>
-    private const int HeldChunkCount = 1_000;
+    /// <summary>Bytes that are read for a window which is full already are read in vain, so these chunks are smaller; and so are their arrays.</summary>
+    private const int HeldChunkCount = 500;
 
     /// <summary>A window may pass over this many times more events than it may hold.</summary>
     private const int ScanFactor = 10;
@@ -48,36 +48,63 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 
     private async ValueTask<(long Through, bool IsFull)> ScanAsync(WindowBuilder builder, WindowEvents? events, long after, ScopeView view, CancellationToken cancellationToken)
     {
-        long through = after;
-        for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
+        Task<CoveredStretch>? ahead = null;
+        try
         {
-            long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
-            if (from >= view.Horizon)
+            long through = after;
+            for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
             {
-                return (Math.Max(through, from), builder.IsFull);
+                long from = Next(through);
+                if (from >= view.Horizon)
+                {
+                    return (Math.Max(through, from), builder.IsFull);
+                }
+
+                bool isHeld = events?.IsComplete == true;
+                using CoveredStretch stretch = await (ahead ?? ReadAsync(from)).ConfigureAwait(false);
+                ahead = null;
+                if (stretch.Count == 0)
+                {
+                    return (Math.Max(through, from), builder.IsFull);
+                }
+
+                // Nothing is compressed or sent while such a window is read, so another processor has time for it.
+                if (events?.IsSpilled == true && Next(stretch[^1].Position) is var next && next < view.Horizon)
+                {
+                    ahead = Task.Run(() => ReadAsync(next), cancellationToken);
+                }
+
+                scanned += stretch.Count;
+                (through, bool isThere) = Take(stretch, builder, isHeld ? events : null, through, view.Horizon);
+                if (isThere)
+                {
+                    return (through, builder.IsFull);
+                }
+
+                if (events is not null && !builder.IsFull)
+                {
+                    await events.MakeRoomAsync().ConfigureAwait(false);
+                }
             }
 
-            bool withBytes = events?.IsComplete == true;
-            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, withBytes ? HeldChunkCount : ChunkCount, withBytes, cancellationToken).ConfigureAwait(false);
-            if (stretch.Count == 0)
+            return (through, true);
+        }
+        finally
+        {
+            if (ahead is not null)
             {
-                return (Math.Max(through, from), builder.IsFull);
-            }
-
-            scanned += stretch.Count;
-            (through, bool isThere) = Take(stretch, builder, withBytes ? events : null, through, view.Horizon);
-            if (isThere)
-            {
-                return (through, builder.IsFull);
-            }
-
-            if (events is not null && !builder.IsFull)
-            {
-                await events.MakeRoomAsync().ConfigureAwait(false);
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                (ahead.IsCompletedSuccessfully ? await ahead.ConfigureAwait(false) : null)?.Dispose();
             }
         }
 
-        return (through, true);
+        long Next(long position) => Math.Min(view.Rules.SkipFrom(position), view.Horizon);
+
+        Task<CoveredStretch> ReadAsync(long from)
+        {
+            bool withBytes = events?.IsComplete == true;
+            return _scope.ReadAsync(view.Rules, from, withBytes ? HeldChunkCount : ChunkCount, withBytes, cancellationToken).AsTask();
+        }
     }
 
     /// <summary>Takes events until the window is full or the horizon is reached.</summary>

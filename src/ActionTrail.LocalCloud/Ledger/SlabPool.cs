@@ -6,9 +6,9 @@ namespace ActionTrail.LocalCloud.Ledger;
 internal sealed class SlabPool
 {
     /// <summary>Size of one array.</summary>
-    public const int SlabSize = 256 * 1024;
+    public const int SlabSize = 128 * 1024;
 
-    private const int MaxKept = 512;
+    private const int MaxKept = 1024;
     private readonly ConcurrentBag<byte[]> _slabs = [];
 
     /// <summary>Takes an array.</summary>
