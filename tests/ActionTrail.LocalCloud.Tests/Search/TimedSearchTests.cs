@@ -16,6 +16,8 @@ public sealed class TimedSearchTests : IDisposable
     private const string Second = "1000000000000002";
     private const int Day = 24 * 60;
 
+    private static readonly OssKeyPrefix s_prefix = OssKeyPrefix.Parse("corp-audit");
+
     private readonly ArchiveBucket _archive = new();
     private readonly CloudConnection _connection;
     private readonly RecordingNetwork _network;
@@ -78,6 +80,27 @@ public sealed class TimedSearchTests : IDisposable
         Assert.InRange(_network.Gets, 1, 8);
     }
 
+    /// <summary>One event is far from the time of its object's key, within the margins, and that object comes long after the answer seems to be there.</summary>
+    [Theory]
+    [InlineData(SearchOrder.Oldest, -22 * 60)]
+    [InlineData(SearchOrder.Newest, 55)]
+    public async Task A_late_or_early_event_is_in_the_answer_though_its_object_comes_far_behind(SearchOrder order, int away)
+    {
+        int step = order == SearchOrder.Oldest ? 20 : -1; // Minutes between the keys of the objects, from the wanted end.
+        for (int place = 0; place < 40; place++)
+        {
+            await _archive.PutAsync(First, "cn-hangzhou", (10 * Day) + (place * step));
+        }
+
+        DateTimeOffset key = ArchiveSamples.Start.AddDays(10).AddMinutes(40 * step);
+        await PutAsync(ArchivePartition.SingleAccount(s_prefix, ArchiveKind.Management, RegionId.Parse("cn-hangzhou")), key, [ArchiveSamples.Event("far", key.AddMinutes(away))], static named => named.ToString());
+
+        IReadOnlyList<ArchiveMatch> found = await MatchesAsync(Paged(1000), ArchiveQuery.All, new() { Order = order, First = 1, Workers = 1 });
+
+        Assert.Equal("far", Id(Assert.Single(found)));
+        Assert.InRange(_network.Gets, 41, 41);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -129,26 +152,33 @@ public sealed class TimedSearchTests : IDisposable
     private async Task PutAnyAsync(Random random, int number)
     {
         DateTimeOffset key = ArchiveSamples.Start.AddDays(random.Next(60)).AddMinutes(random.Next(2) == 0 ? random.Next(-2, 3) : random.Next(Day));
-        using var writer = new ArchiveFileWriter();
-        for (int place = random.Next(1, 6); place >= 0; place--)
+        IEnumerable<string> events = Enumerable.Range(0, random.Next(1, 6)).Select(place =>
         {
             DateTimeOffset time = key.AddMinutes(-(random.Next(3) == 0 ? random.Next(22 * 60) : random.Next(4)));
-            writer.Append(Encoding.UTF8.GetBytes(ArchiveSamples.Event($"{number}-{place}", time, random.Next(2) == 0 ? "alice" : "bob")));
-        }
-
-        ArchiveFile file = writer.Complete();
-        (OssKeyPrefix prefix, ArchiveKind kind, RegionId region) = (OssKeyPrefix.Parse("corp-audit"), random.Next(5) == 0 ? ArchiveKind.Insight : ArchiveKind.Management, RegionId.Parse(random.Next(2) == 0 ? "cn-hangzhou" : "cn-beijing"));
+            return ArchiveSamples.Event($"{number}-{place}", time, random.Next(2) == 0 ? "alice" : "bob");
+        });
+        (ArchiveKind kind, RegionId region) = (random.Next(5) == 0 ? ArchiveKind.Insight : ArchiveKind.Management, RegionId.Parse(random.Next(2) == 0 ? "cn-hangzhou" : "cn-beijing"));
         ArchivePartition partition = random.Next(4) == 0
-            ? ArchivePartition.SingleAccount(prefix, kind, region)
-            : ArchivePartition.MultiAccount(prefix, kind, ("rd-1", AccountId.Parse(random.Next(2) == 0 ? First : Second)), region);
-        var named = ArchiveObjectKey.For(partition, key, file);
-        string name = random.Next(10) switch
+            ? ArchivePartition.SingleAccount(s_prefix, kind, region)
+            : ArchivePartition.MultiAccount(s_prefix, kind, ("rd-1", AccountId.Parse(random.Next(2) == 0 ? First : Second)), region);
+        await PutAsync(partition, key, events, named => random.Next(10) switch
         {
             0 => $"corp-audit/AliyunLogs/other/{number}.json.gz",
             1 or 2 => (named with { Day = named.Day.AddDays(1) }).ToString(),
             _ => named.ToString(),
-        };
-        await _archive.PutAsync(name, file.Bytes.ToArray());
+        });
+    }
+
+    private async Task PutAsync(ArchivePartition partition, DateTimeOffset key, IEnumerable<string> events, Func<ArchiveObjectKey, string> name)
+    {
+        using var writer = new ArchiveFileWriter();
+        foreach (string each in events)
+        {
+            writer.Append(Encoding.UTF8.GetBytes(each));
+        }
+
+        ArchiveFile file = writer.Complete();
+        await _archive.PutAsync(name(ArchiveObjectKey.For(partition, key, file)), file.Bytes.ToArray());
     }
 
     private OssSource Paged(int size) => new(_connection, _archive.Bucket, "corp-audit/AliyunLogs/") { PageSize = size };
