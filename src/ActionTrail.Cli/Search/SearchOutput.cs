@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActionTrail.Engine.Export;
@@ -10,7 +12,7 @@ namespace ActionTrail.Cli.Search;
 /// <param name="errors">Where the statement and errors go.</param>
 internal sealed class SearchOutput(Stream answers, TextWriter errors)
 {
-    private static readonly StatementJson s_statement = new(new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes events as they come. What is written is seen at once whenever the search has to wait.</summary>
     /// <param name="matches">The events.</param>
@@ -46,7 +48,7 @@ internal sealed class SearchOutput(Stream answers, TextWriter errors)
     {
         foreach (EventCount count in counts)
         {
-            using (var json = new Utf8JsonWriter(answers, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            using (var json = new Utf8JsonWriter(answers, s_json))
             {
                 json.WriteStartObject();
                 if (count.Time is { } time)
@@ -84,7 +86,16 @@ internal sealed class SearchOutput(Stream answers, TextWriter errors)
 
     /// <summary>Writes the statement, the last line: <c>{"statement":{…}}</c>.</summary>
     /// <param name="statement">The statement.</param>
-    public void Statement(SearchStatement statement) => errors.WriteLine(JsonSerializer.Serialize(new(statement), s_statement.StatementLine));
+    public void Statement(SearchStatement statement)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(line, s_json))
+        {
+            StatementJson.Default.StatementLine.SerializeHandler!(json, new(statement));
+        }
+
+        errors.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));
+    }
 
     /// <summary>Writes an error.</summary>
     /// <param name="message">A sentence.</param>
