@@ -70,7 +70,7 @@ internal sealed class DeliverySet(string folder, int members, int events)
         if (Directory.Exists(Objects))
         {
             Directory.CreateDirectory(Aside);
-            Directory.Move(Objects, Path.Combine(Aside, FormattableString.Invariant($"{Directory.GetDirectories(Aside).Length}")));
+            Directory.Move(Objects, Path.Combine(Aside, Path.GetRandomFileName()));
         }
     }
 
