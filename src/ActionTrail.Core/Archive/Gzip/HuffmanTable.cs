@@ -35,8 +35,8 @@ internal sealed class HuffmanTable(uint[] alphabet, int room)
 
     private readonly int[] _counts = new int[LongestCode + 1];
     private readonly int[] _starts = new int[LongestCode + 2];
-    private readonly uint[] _alone = new uint[room];
     private readonly ushort[] _sorted = new ushort[alphabet.Length];
+    private uint[] _alone = []; // The entries before they were paired; few tables are.
 
     /// <summary>The entries.</summary>
     public uint[] Entries { get; } = new uint[room];
@@ -74,6 +74,7 @@ internal sealed class HuffmanTable(uint[] alphabet, int room)
     public void Pair(int indexBits)
     {
         Span<uint> entries = Entries.AsSpan(0, 1 << indexBits);
+        _alone = _alone.Length < entries.Length ? new uint[entries.Length] : _alone;
         entries.CopyTo(_alone);
         uint code = 0;
         for (int length = 1; length < indexBits; length++)
