@@ -7,17 +7,21 @@ using ActionTrail.Cli.Search;
 using ActionTrail.Cli.Serve;
 using ActionTrail.Cli.Setup;
 
-var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.")
+var root = new RootCommand("attrail: Alibaba Cloud ActionTrail delivery and a complete local cloud, for machines without PowerShell.");
+if (args is [SearchCommand.Name, ..])
 {
-    DemoCommand.Create(),
-    ServeCommand.Create(),
-    DownloadCommand.Create(),
-    PlanCommand.Report.Create(),
-    ApplyCommand.Create(),
-    VerifyCommand.Report.Create(),
-    SearchCommand.Create(),
-    VerifyArchiveCommand.Create(),
-};
+    // A search can be over sooner than the other commands are made.
+    root.Add(SearchCommand.Create());
+}
+else
+{
+    Array.ForEach(
+        [
+            DemoCommand.Create(), ServeCommand.Create(), DownloadCommand.Create(), PlanCommand.Report.Create(), ApplyCommand.Create(),
+            VerifyCommand.Report.Create(), SearchCommand.Create(), VerifyArchiveCommand.Create(),
+        ],
+        root.Add);
+}
 
 ParseResult parsed = root.Parse(args);
 if (args.Length > 0 && parsed.Action is ParseErrorAction mistake)

@@ -18,6 +18,9 @@ internal sealed class DeliverySet(string folder, int members, int events)
     /// <summary>The events, one a line.</summary>
     public string Lines => Path.Combine(Folder, "events.json");
 
+    /// <summary>End of the day that its events are of; the calls of benchmarks are recorded after it.</summary>
+    public DateTimeOffset End => new(File.GetLastWriteTimeUtc(Finished).Date, TimeSpan.Zero);
+
     /// <summary>Members of the company.</summary>
     public int Members => members;
 

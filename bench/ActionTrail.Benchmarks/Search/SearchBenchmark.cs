@@ -109,7 +109,7 @@ internal sealed class SearchBenchmark : IBenchmark
     private static async Task<string> PublishAsync(string folder)
     {
         string project = Path.Combine(PeersFolder(), "..", "..", "src", "ActionTrail.Cli");
-        await ToolRun.StartAsync("dotnet", "publish", project, "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:RunAnalyzers=false", "-o", folder);
+        await ToolRun.StartAsync("dotnet", "publish", project, "-c", "Release", "--use-current-runtime", "--self-contained", "-p:RunAnalyzers=false", "-o", folder);
         return Path.Combine(folder, "attrail");
     }
 

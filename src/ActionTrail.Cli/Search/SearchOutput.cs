@@ -91,7 +91,7 @@ internal sealed class SearchOutput(Stream answers, TextWriter errors)
         var line = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(line, s_json))
         {
-            StatementJson.Default.StatementLine.SerializeHandler!(json, new(statement));
+            StatementWriter.Write(json, statement);
         }
 
         errors.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));

@@ -73,8 +73,7 @@ internal sealed class FieldNode(byte[] name)
     /// <returns>The next free number.</returns>
     public int Number(int first)
     {
-        int longest = Children.Count == 0 ? -1 : Children.Max(static child => child._name.Length);
-        _byLength = [.. Enumerable.Range(0, longest + 1).Select(length => Children.Where(child => child._name.Length == length).ToArray())];
+        FileByLength();
         FirstSlot = first;
         int next = first;
         foreach (FieldSlot slot in new[] { Slot, Names }.OfType<FieldSlot>())
@@ -90,6 +89,22 @@ internal sealed class FieldNode(byte[] name)
         next = Any?.Number(next) ?? next;
         SlotCount = next - first;
         return next;
+    }
+
+    private void FileByLength()
+    {
+        int longest = -1;
+        foreach (FieldNode child in Children)
+        {
+            longest = Math.Max(longest, child._name.Length);
+        }
+
+        _byLength = new FieldNode[longest + 1][];
+        Array.Fill(_byLength, []);
+        foreach (FieldNode child in Children)
+        {
+            _byLength[child._name.Length] = [.. _byLength[child._name.Length], child];
+        }
     }
 
     private FieldNode? FindEscaped(ref Utf8JsonReader reader)

@@ -6,23 +6,28 @@ namespace ActionTrail.Engine.Search.Matching;
 /// <summary>The text is one of several values, or matches one of several patterns.</summary>
 internal sealed class TextTest : ValueTest
 {
-    private readonly HashSet<byte[]> _values;
-    private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly byte[]? _only;
+    private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>> _several; // Asked only where there is not just one.
     private readonly BytePattern[] _patterns;
     private readonly NeedleGroup? _needles;
 
-    private TextTest(IEnumerable<string> values, IEnumerable<string> patterns)
+    private TextTest(IReadOnlyCollection<string> values, IReadOnlyCollection<string> patterns)
     {
-        _values = new(values.Select(Encoding.UTF8.GetBytes), ByteStringComparer.Instance);
-        _lookup = _values.GetAlternateLookup<ReadOnlySpan<byte>>();
-        _only = _values.Count == 1 ? _values.First() : null;
+        if (values.Count == 1)
+        {
+            _only = Encoding.UTF8.GetBytes(values.First());
+        }
+        else
+        {
+            _several = new HashSet<byte[]>(values.Select(Encoding.UTF8.GetBytes), ByteStringComparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
+        }
+
         _patterns = [.. patterns.Select(static pattern => new BytePattern(pattern))];
         _needles = NeedleGroup.Of([.. values.Select(NeedleText.Whole), .. patterns.Select(NeedleText.Pattern)]);
     }
 
     /// <summary>Values in which <c>*</c> and <c>?</c> are wildcards.</summary>
-    public static TextTest Wildcards(IReadOnlyList<string> values) => new(values.Where(static value => !BytePattern.Has(value)), values.Where(BytePattern.Has));
+    public static TextTest Wildcards(IReadOnlyList<string> values) => new([.. values.Where(static value => !BytePattern.Has(value))], [.. values.Where(BytePattern.Has)]);
 
     /// <summary>Values as they are.</summary>
     public static TextTest Exactly(IReadOnlyList<string> values) => new(values, []);
@@ -30,7 +35,7 @@ internal sealed class TextTest : ValueTest
     /// <inheritdoc/>
     public override bool Accepts(ReadOnlySpan<byte> text)
     {
-        if (_only is not null ? text.SequenceEqual(_only) : _lookup.Contains(text))
+        if (_only is not null ? text.SequenceEqual(_only) : _several.Contains(text))
         {
             return true;
         }

@@ -26,10 +26,8 @@ internal sealed class Needle
     {
         _bytes = letterCase == LetterCase.Exact ? bytes.ToArray() : Array.ConvertAll(bytes.ToArray(), Lower);
         _case = letterCase;
-
-        int[] byRarity = [.. Enumerable.Range(0, _bytes.Length).OrderByDescending(place => RankAt(place))];
-        _rarest = byRarity[0];
-        _second = byRarity[1];
+        _rarest = RarestBut(-1);
+        _second = RarestBut(_rarest);
     }
 
     /// <summary>Length in bytes.</summary>
@@ -115,6 +113,18 @@ internal sealed class Needle
         }
 
         return true;
+    }
+
+    /// <summary>Where the rarest byte is, one place left out.</summary>
+    private int RarestBut(int other)
+    {
+        int rarest = other == 0 ? 1 : 0;
+        for (int place = rarest + 1; place < _bytes.Length; place++)
+        {
+            rarest = place != other && RankAt(place) > RankAt(rarest) ? place : rarest;
+        }
+
+        return rarest;
     }
 
     private int RankAt(int place)

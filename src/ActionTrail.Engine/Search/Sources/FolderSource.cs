@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using ActionTrail.Core.Errors;
 
@@ -7,8 +6,6 @@ namespace ActionTrail.Engine.Search.Sources;
 /// <summary>A folder of delivered files with everything below it, or a single file. Links to folders are not followed.</summary>
 public sealed class FolderSource : IArchiveSource
 {
-    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-
     private readonly string _folder;
     private readonly string? _onlyFile;
 
@@ -55,17 +52,17 @@ public sealed class FolderSource : IArchiveSource
     private static IEnumerable<string> Below(string folder)
     {
         var open = new Stack<Folder>();
-        open.Push(new("", EntriesOf(folder)));
+        open.Push(new("", FolderEntry.In(folder)));
         while (open.TryPeek(out Folder? innermost))
         {
-            if (!innermost.Rest.TryDequeue(out Entry? entry))
+            if (!innermost.Rest.TryDequeue(out FolderEntry? entry))
             {
                 open.Pop();
             }
             else if (entry.IsFolder)
             {
                 string name = $"{innermost.Name}{entry.Name}/";
-                open.Push(new(name, EntriesOf(Path.Combine(folder, name))));
+                open.Push(new(name, FolderEntry.In(Path.Combine(folder, name))));
             }
             else
             {
@@ -74,29 +71,7 @@ public sealed class FolderSource : IArchiveSource
         }
     }
 
-    private static Queue<Entry> EntriesOf(string folder)
-    {
-        List<Entry> entries = [.. new FileSystemEnumerable<Entry>(folder, static (ref entry) => new(entry.FileName.ToString(), entry.IsDirectory), s_all) { ShouldIncludePredicate = IsSearched }];
-        entries.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
-        return new(entries);
-    }
-
-    /// <summary>
-    /// Not what is hidden, nor links to folders. Where the name alone tells what is hidden, a file's attributes are not asked for: that is
-    /// two calls of the system for each file.
-    /// </summary>
-    private static bool IsSearched(ref FileSystemEntry entry)
-    {
-        if (OperatingSystem.IsLinux() && !entry.IsDirectory)
-        {
-            return entry.FileName[0] != '.';
-        }
-
-        FileAttributes attributes = entry.Attributes;
-        return (attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0 && !(entry.IsDirectory && attributes.HasFlag(FileAttributes.ReparsePoint));
-    }
-
-    private sealed record Folder(string Name, Queue<Entry> Rest);
+    private sealed record Folder(string Name, Queue<FolderEntry> Rest);
 
     /// <summary>A folder that is read when its turn comes.</summary>
     private sealed class FolderBranch(string root, string name, ArchiveKeyFilter filter, SearchOrder order) : IArchiveBranch
@@ -106,12 +81,10 @@ public sealed class FolderSource : IArchiveSource
         public Task<BranchListing> ListAsync(CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ILookup<bool, string> entries = EntriesOf(Path.Combine(root, name)).ToLookup(static entry => entry.IsFolder, entry => name + entry.Name);
+            ILookup<bool, string> entries = FolderEntry.In(Path.Combine(root, name)).ToLookup(static entry => entry.IsFolder, entry => name + entry.Name);
             IEnumerable<string> folders = entries[true].Select(static folder => $"{folder}/").Where(folder => filter.Admits(folder, BranchBound.Folder(folder)));
             return Task.FromResult(new BranchListing(
                 [.. entries[false].Select(static file => new ArchiveItem(file, null))], [.. folders.Select(folder => new FolderBranch(root, folder, filter, order))]));
         }
     }
-
-    private sealed record Entry(string Name, bool IsFolder);
 }

@@ -10,7 +10,7 @@ namespace ActionTrail.Engine.Search.Sources;
 /// <param name="path">The file.</param>
 internal sealed class LocalFileStream(string path) : ForwardReadStream
 {
-    private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private readonly SafeFileHandle _file = LinuxFiles.Open(path) ?? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     private long? _length;
     private long _position;
 
