@@ -173,12 +173,12 @@ internal sealed class DeliveryLane : IDisposable
     private async Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
     {
         var receipts = new ReceiptBook(Definition.Options, _ports.Time, Settle);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Definition.Options.Parallelism, CancellationToken = cancellationToken };
+        int atOnce = AtOnce(window);
         Task sending = events switch
         {
-            null => Parallel.ForEachAsync(window.Pending, options, FetchAndSendAsync),
-            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), options, (group, stop) => ReadAndSendAsync(spill, group, stop)),
-            _ => Parallel.ForEachAsync(window.Pending, options, async (index, stop) => receipts.Add(await SendAsync(index, window.Batches[index], events.Of(index), stop).ConfigureAwait(false))),
+            null => Parallel.ForEachAsync(window.Pending, Limited(atOnce, cancellationToken), FetchAndSendAsync),
+            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), Limited(Definition.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
+            _ => Parallel.ForEachAsync(window.Pending, Limited(atOnce, cancellationToken), (index, stop) => SendOneAsync(index, events.Of(index), stop)),
         };
         try
         {
@@ -192,18 +192,30 @@ internal sealed class DeliveryLane : IDisposable
         async ValueTask FetchAndSendAsync(int index, CancellationToken stop)
         {
             using EventChunk chunk = await _ports.Source.FetchAsync(window.Batches[index].Positions, stop).ConfigureAwait(false);
-            receipts.Add(await SendAsync(index, window.Batches[index], chunk.Events, stop).ConfigureAwait(false));
+            await SendOneAsync(index, chunk.Events, stop).ConfigureAwait(false);
         }
 
         async ValueTask ReadAndSendAsync(EventSpill spill, Range group, CancellationToken stop)
         {
             using SpilledGroup read = spill.Read(group, window.Batches);
-            for (int index = group.Start.Value; index < group.End.Value; index++)
-            {
-                receipts.Add(await SendAsync(index, window.Batches[index], read.Of(index), stop).ConfigureAwait(false));
-            }
+            IEnumerable<int> indexes = Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value);
+            int share = Math.Max(1, atOnce / Definition.Options.Parallelism);
+            await Parallel.ForEachAsync(indexes, Limited(share, stop), (index, stop) => SendOneAsync(index, read.Of(index), stop)).ConfigureAwait(false);
         }
+
+        async ValueTask SendOneAsync(int index, IReadOnlyList<DeliveryEvent> batch, CancellationToken stop) =>
+            receipts.Add(await SendAsync(index, window.Batches[index], batch, stop).ConfigureAwait(false));
     }
+
+    /// <summary>How many batches of a window are written at the same time.</summary>
+    private int AtOnce(JournalWindow window)
+    {
+        LaneOptions options = Definition.Options;
+        bool isSmall = window.Batches.Sum(static batch => (long)batch.Positions.Count) < (long)options.DenseBatchCount * window.Batches.Count;
+        return isSmall ? Math.Max(options.Parallelism, options.SmallBatchParallelism) : options.Parallelism;
+    }
+
+    private static ParallelOptions Limited(int atOnce, CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
 
     /// <summary>Sends one batch as the journal has it, the first time as after any crash.</summary>
     private async ValueTask<BatchReceipt> SendAsync(int index, JournalBatch journal, IReadOnlyList<DeliveryEvent> events, CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ internal sealed class CloudGateway : IDisposable
             error = protocol.InternalError();
         }
 
-        return Record(call, error) ? response ?? Render(protocol, call, error!) : Render(protocol, call, protocol.InternalError());
+        return await RecordAsync(call, error).ConfigureAwait(false) ? response ?? Render(protocol, call, error!) : Render(protocol, call, protocol.InternalError());
     }
 
     /// <summary>An error that cannot be written in its own words is answered in the plainest ones.</summary>
@@ -103,11 +103,11 @@ internal sealed class CloudGateway : IDisposable
     /// A call that cannot be recorded fails, whatever it did: nothing happens here unaudited. The event of a change is committed with it, so
     /// that call succeeded and its event follows when the ledger takes it.
     /// </summary>
-    private bool Record(OperationCall call, CloudError? error)
+    private async Task<bool> RecordAsync(OperationCall call, CloudError? error)
     {
         try
         {
-            _recorder.Record(call, error);
+            await _recorder.RecordAsync(call, error).ConfigureAwait(false);
             return true;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -47,12 +47,13 @@ internal sealed class EventOutbox : IDisposable
     /// <summary>Appends the event of a committed change to the ledger.</summary>
     /// <param name="eventId">Its id.</param>
     /// <param name="entry">The event.</param>
+    /// <returns>A task that completes when the ledger has it.</returns>
     /// <exception cref="StorageException">The ledger refused; the event stays here and follows later.</exception>
-    public void Append(string eventId, LedgerEntry entry)
+    public async Task AppendAsync(string eventId, LedgerEntry entry)
     {
         try
         {
-            Append(entry);
+            await AppendAsync(entry).ConfigureAwait(false);
             _appended.Enqueue((entry.AccountId, eventId));
         }
         catch
@@ -64,15 +65,16 @@ internal sealed class EventOutbox : IDisposable
 
     /// <summary>Appends an event to the ledger, after those that it refused before.</summary>
     /// <param name="entry">The event.</param>
+    /// <returns>A task that completes when the ledger has it.</returns>
     /// <exception cref="StorageException">The ledger refused.</exception>
-    public void Append(LedgerEntry entry)
+    public async Task AppendAsync(LedgerEntry entry)
     {
         if (!_refused.IsEmpty)
         {
             AppendRefused();
         }
 
-        _ledger.Append(entry);
+        await _ledger.AppendAsync(entry).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

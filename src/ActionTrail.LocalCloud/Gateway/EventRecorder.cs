@@ -25,21 +25,17 @@ internal sealed class EventRecorder(CloudState cloud)
     /// <summary>Records one call. A call without a known account (unknown key, nobody) or without an operation belongs to no ledger.</summary>
     /// <param name="call">The call after it ended.</param>
     /// <param name="error">Its error, or null.</param>
-    public void Record(OperationCall call, CloudError? error)
+    /// <returns>A task that completes when the ledger has it.</returns>
+    public Task RecordAsync(OperationCall call, CloudError? error)
     {
         if (!BelongsToLedger(call))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        if (error is null && call.EnclosedEvent is { } enclosed)
-        {
-            _outbox.Append(call.RequestId, new LedgerEntry(call.Caller.AccountId, enclosed));
-        }
-        else
-        {
-            _outbox.Append(new LedgerEntry(call.Caller.AccountId, AuditEventWriter.Write(Draft(call, error))));
-        }
+        return error is null && call.EnclosedEvent is { } enclosed
+            ? _outbox.AppendAsync(call.RequestId, new LedgerEntry(call.Caller.AccountId, enclosed))
+            : _outbox.AppendAsync(new LedgerEntry(call.Caller.AccountId, AuditEventWriter.Write(Draft(call, error))));
     }
 
     private static bool BelongsToLedger(OperationCall call) => call.Caller.AccountId.Length > 0 && call.EventName.Length > 0;

@@ -37,6 +37,7 @@ internal sealed class EventLedger : IDisposable
     private readonly LookupIndex _index;
     private readonly LedgerWriter _writer;
     private readonly LedgerCheckpoints _checkpoints;
+    private readonly CommitQueue<LedgerEntry, long> _appends;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastPosition;
 
@@ -54,11 +55,19 @@ internal sealed class EventLedger : IDisposable
         _index = new LookupIndex(_database, indexInMemory);
         _writer = new LedgerWriter(_database, _names, _index);
         _checkpoints = new LedgerCheckpoints(path);
+        _appends = new CommitQueue<LedgerEntry, long>(_writing, Commit);
         _lastPosition = Number(_database, "SELECT max(position) FROM events");
     }
 
     /// <summary>Position of the newest event; 0 while there is none.</summary>
     public long LastPosition => Volatile.Read(ref _lastPosition);
+
+    /// <summary>Appends one event, in one transaction with those that others append at the same time. Positions follow the order of the calls.</summary>
+    /// <param name="entry">The event.</param>
+    /// <returns>Its position, once it is committed.</returns>
+    /// <exception cref="System.Text.Json.JsonException">It is not one JSON object; it was not appended, and those beside it were.</exception>
+    /// <exception cref="StorageException">The database refused; nothing of the transaction was appended.</exception>
+    public Task<long> AppendAsync(LedgerEntry entry) => _appends.AddAsync(entry);
 
     /// <summary>Appends one event.</summary>
     /// <param name="entry">The event.</param>
@@ -69,6 +78,7 @@ internal sealed class EventLedger : IDisposable
     {
         lock (_writing)
         {
+            _appends.Drain();
             Write([entry], RepeatedEvents.Append);
             return LastPosition;
         }
@@ -84,6 +94,7 @@ internal sealed class EventLedger : IDisposable
     {
         lock (_writing)
         {
+            _appends.Drain();
             return Write(entries, repeats);
         }
     }
@@ -181,10 +192,18 @@ internal sealed class EventLedger : IDisposable
 
         lock (_writing)
         {
+            _appends.Close();
             _index.Dispose();
             _checkpoints.Dispose();
             _database.Dispose();
         }
+    }
+
+    private long[] Commit(IReadOnlyList<LedgerEntry> entries)
+    {
+        long before = _lastPosition;
+        Write(entries, RepeatedEvents.Append);
+        return [.. entries.Select((_, index) => before + 1 + index)];
     }
 
     private int Write(IReadOnlyList<LedgerEntry> entries, RepeatedEvents repeats)

@@ -5,7 +5,7 @@ using ActionTrail.LocalCloud.Gateway;
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>Copies an object of the same region, with its headers or with new ones.</summary>
-internal sealed class CopyObject() : OssOperation(nameof(CopyObject), OssEffect.ObjectWrite)
+internal sealed class CopyObject() : OssAsyncOperation(nameof(CopyObject), OssEffect.ObjectWrite)
 {
     private const string Directive = "x-oss-metadata-directive";
 
@@ -13,7 +13,7 @@ internal sealed class CopyObject() : OssOperation(nameof(CopyObject), OssEffect.
     protected override IEnumerable<AccessDemand> Demands(OssCall call) => [CopySource.Of(call).Demand(call), .. call.WriteDemands()];
 
     /// <inheritdoc/>
-    protected override WireResponse Execute(OssCall call)
+    protected override async ValueTask<WireResponse> ExecuteAsync(OssCall call)
     {
         WireHeaders request = call.Request.Headers;
         (StoredObject source, ReadOnlyMemory<byte> bytes) = CopySource.Of(call).Read(call, static _ => null);
@@ -24,7 +24,7 @@ internal sealed class CopyObject() : OssOperation(nameof(CopyObject), OssEffect.
             _ => throw OssErrors.InvalidArgument(Directive, request[Directive], "COPY or REPLACE is expected."),
         };
         StoredObject draft = PutObject.Draft(call, ContentDigest.Of(bytes.Span), bytes.Length, headers);
-        StoredObject stored = call.Store.Objects.Put(call.Bucket, draft, bytes, WriteRules.Overwrite(call));
+        StoredObject stored = await call.Store.Objects.PutAsync(call.Bucket, draft, bytes, WriteRules.Overwrite(call)).ConfigureAwait(false);
         WireResponse response = OssAnswers.Xml(new XElement(
             "CopyObjectResult",
             new XElement("ETag", ObjectAnswers.Quote(stored.ETag)),

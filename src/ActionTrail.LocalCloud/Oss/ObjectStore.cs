@@ -1,9 +1,14 @@
+using ActionTrail.LocalCloud.Storage;
+
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>Objects of all buckets. Thread-safe.</summary>
 /// <param name="store">Rows, files and lock.</param>
 internal sealed class ObjectStore(OssStore store)
 {
+    private readonly CommitQueue<(BucketDocument Bucket, StoredObject Stored, WriteGuard Guard), StoredObject?> _puts = new(store.Gate, writes => store.Database.Transact(() =>
+        writes.Select(write => PutRow(store, write.Bucket, write.Stored, write.Guard)).ToList()));
+
     /// <summary>Finds an object.</summary>
     public StoredObject? Find(BucketDocument bucket, byte[] key)
     {
@@ -13,13 +18,13 @@ internal sealed class ObjectStore(OssStore store)
         }
     }
 
-    /// <summary>Writes an object.</summary>
+    /// <summary>Writes an object; its row is committed together with those that others write at the same time.</summary>
     /// <param name="bucket">Bucket.</param>
     /// <param name="draft">The object; its file number is set here.</param>
     /// <param name="body">Its bytes.</param>
     /// <param name="guard">Has the last word.</param>
     /// <returns>The object as it is stored.</returns>
-    public StoredObject Put(BucketDocument bucket, StoredObject draft, ReadOnlyMemory<byte> body, WriteGuard guard)
+    public async Task<StoredObject> PutAsync(BucketDocument bucket, StoredObject draft, ReadOnlyMemory<byte> body, WriteGuard guard)
     {
         StoredObject stored = draft with { File = store.NumberFor(body) };
         StoredObject? replaced;
@@ -30,12 +35,7 @@ internal sealed class ObjectStore(OssStore store)
                 store.Files.Write(bucket.Id, stored.File, body.Span);
             }
 
-            lock (store.Gate)
-            {
-                replaced = store.ObjectRows.Find(bucket.Id, stored.Key);
-                guard(store.Current(bucket), replaced);
-                store.ObjectRows.Put(bucket.Id, stored);
-            }
+            replaced = await _puts.AddAsync((bucket, stored, guard)).ConfigureAwait(false);
         }
         catch
         {
@@ -164,5 +164,18 @@ internal sealed class ObjectStore(OssStore store)
         {
             return store.ObjectRows.Measure(bucket.Id);
         }
+    }
+
+    /// <summary>Commits the rows that wait, before the database is closed. The caller holds the lock.</summary>
+    public void Close() => _puts.Close();
+
+    /// <summary>Puts a row in a transaction.</summary>
+    /// <returns>The row that was there.</returns>
+    private static StoredObject? PutRow(OssStore store, BucketDocument bucket, StoredObject stored, WriteGuard guard)
+    {
+        StoredObject? present = store.ObjectRows.Find(bucket.Id, stored.Key);
+        guard(store.Current(bucket), present);
+        store.ObjectRows.Put(bucket.Id, stored);
+        return present;
     }
 }

@@ -3,30 +3,15 @@ using ActionTrail.LocalCloud.Gateway;
 
 namespace ActionTrail.LocalCloud.Oss;
 
-/// <summary>An operation of OSS.</summary>
+/// <summary>An operation of OSS that is done at once.</summary>
 /// <param name="name">Operation name, equal to the class name.</param>
 /// <param name="effect">What it touches.</param>
-internal abstract class OssOperation(string name, OssEffect effect) : Operation
+internal abstract class OssOperation(string name, OssEffect effect) : OssAsyncOperation(name, effect)
 {
-    /// <inheritdoc/>
-    public sealed override OperationFacts Facts { get; } = new()
-    {
-        Service = OssProtocol.Service,
-        Name = name,
-        Version = "2019-05-17",
-        Writes = effect is OssEffect.BucketWrite or OssEffect.ObjectWrite,
-        IsData = effect is OssEffect.ObjectRead or OssEffect.ObjectWrite,
-    };
+    private readonly bool _changesBuckets = effect == OssEffect.BucketWrite;
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<AccessDemand> Demands(OperationCall call) => Demands((OssCall)call);
-
-    /// <inheritdoc/>
-    public sealed override ValueTask<WireResponse> ExecuteAsync(OperationCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(OssAnswers.Stamp(call, effect == OssEffect.BucketWrite ? Change((OssCall)call) : Execute((OssCall)call)));
-
-    /// <summary>Permissions that the caller must have; by default the action named after the operation on what the request addresses.</summary>
-    protected virtual IEnumerable<AccessDemand> Demands(OssCall call) => [call.Demand("oss:" + Facts.Name)];
+    protected sealed override ValueTask<WireResponse> ExecuteAsync(OssCall call) => ValueTask.FromResult(_changesBuckets ? Change(call) : Execute(call));
 
     /// <summary>Does the work.</summary>
     /// <exception cref="CloudError">Any documented error.</exception>

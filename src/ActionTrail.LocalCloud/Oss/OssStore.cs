@@ -23,7 +23,7 @@ internal sealed class OssStore : IDisposable
         _cloud = cloud;
         Database = SqliteDatabase.Open(Path.Combine(cloud.Folder, "oss.db"), Pragmas);
         _marks = new OssMarks(Database);
-        _numbers = new FileNumbers(_marks);
+        _numbers = new FileNumbers(_marks, Gate);
         ObjectRows = new ObjectTable(Database);
         UploadRows = new UploadTable(Database);
         Files = new ObjectFiles(Path.Combine(cloud.Folder, "oss"));
@@ -79,24 +79,14 @@ internal sealed class OssStore : IDisposable
     {
         lock (Gate)
         {
+            Objects.Close();
             _marks[ClosedCleanly, 0] = 1;
             Database.Dispose();
         }
     }
 
     /// <summary>A number for a new file; 0 for an empty one, which has no file.</summary>
-    internal long NumberFor(ReadOnlyMemory<byte> body)
-    {
-        if (body.IsEmpty)
-        {
-            return 0;
-        }
-
-        lock (Gate)
-        {
-            return _numbers.Take();
-        }
-    }
+    internal long NumberFor(ReadOnlyMemory<byte> body) => body.IsEmpty ? 0 : _numbers.Take();
 
     /// <summary>The bucket as it is now; a bucket that was deleted meanwhile, even if created again, is not there any more.</summary>
     /// <exception cref="CloudError"><c>NoSuchBucket</c>.</exception>

@@ -4,7 +4,7 @@ using ActionTrail.LocalCloud.Gateway;
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>Writes an object whole.</summary>
-internal sealed class PutObject() : OssOperation(nameof(PutObject), OssEffect.ObjectWrite)
+internal sealed class PutObject() : OssAsyncOperation(nameof(PutObject), OssEffect.ObjectWrite)
 {
     /// <summary>A write in the making: everything but the file, which the store numbers.</summary>
     public static StoredObject Draft(OssCall call, ContentDigest digest, long size, string headers) =>
@@ -17,7 +17,7 @@ internal sealed class PutObject() : OssOperation(nameof(PutObject), OssEffect.Ob
     protected override IEnumerable<AccessDemand> Demands(OssCall call) => call.WriteDemands();
 
     /// <inheritdoc/>
-    protected override WireResponse Execute(OssCall call)
+    protected override async ValueTask<WireResponse> ExecuteAsync(OssCall call)
     {
         if (call.Request.Headers.Contains("x-oss-callback"))
         {
@@ -26,6 +26,6 @@ internal sealed class PutObject() : OssOperation(nameof(PutObject), OssEffect.Ob
 
         string headers = ObjectHeaders.FromRequest(call.Request.Headers, call.Bucket);
         StoredObject draft = Draft(call, ContentDigest.Of(call), call.Request.Body.Length, headers);
-        return ObjectAnswers.Written(call.Store.Objects.Put(call.Bucket, draft, call.Request.Body, WriteRules.Overwrite(call)));
+        return ObjectAnswers.Written(await call.Store.Objects.PutAsync(call.Bucket, draft, call.Request.Body, WriteRules.Overwrite(call)).ConfigureAwait(false));
     }
 }

@@ -254,6 +254,37 @@ public sealed class DeliveryWorkerTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false, 10_000)]
+    [InlineData(false, 3)]
+    [InlineData(true, 3)]
+    public async Task Small_batches_are_written_several_at_a_time_whether_their_events_are_in_memory_fetched_or_on_the_disk(bool isSpilled, int denseEvents)
+    {
+        int expected = isSpilled ? 4 : 8; // two groups are read from the disk at a time, and here there is one
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        DeliveryBench bench = ManyMembers(isSpilled ? _folder : null, denseEvents, events: 1_700, smallBatchParallelism: 8);
+        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (int writing, int most) = (0, 0);
+        bench.Oss.Answer = async () =>
+        {
+            int now = Interlocked.Increment(ref writing);
+            most = Math.Max(most, now);
+            if (now == expected)
+            {
+                together.TrySetResult();
+            }
+
+            await together.Task.WaitAsync(patience.Token);
+            Interlocked.Decrement(ref writing);
+        };
+
+        await bench.DrainAsync();
+
+        Assert.True(together.Task.IsCompleted);
+        Assert.Equal(expected, most);
+        Assert.Equal(Enumerable.Range(1, 1_700).Select(i => (long)i), bench.Oss.FilePositions.Order());
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -264,10 +295,13 @@ public sealed class DeliveryWorkerTests : IDisposable
         }
     }
 
-    private static DeliveryBench ManyMembers(string? spillFolder)
+    private static DeliveryBench ManyMembers(string? spillFolder, int denseEvents = 3, int events = 2_500, int smallBatchParallelism = 1)
     {
-        var bench = new DeliveryBench { DenseWindowBytes = new TestEvent(A).Json(default).Length * 3, WindowCount = 10_000, SpillFolder = spillFolder };
-        for (int i = 0; i < 2_500; i++)
+        var bench = new DeliveryBench
+        {
+            DenseWindowBytes = (long)new TestEvent(A).Json(default).Length * denseEvents, WindowCount = 10_000, SpillFolder = spillFolder, SmallBatchParallelism = smallBatchParallelism,
+        };
+        for (int i = 0; i < events; i++)
         {
             string member = FormattableString.Invariant($"{1_000_000_000_000_000 + (i % 900)}");
             if (i < 900)

@@ -23,10 +23,14 @@ internal sealed class MemorySink : IDeliverySink
     /// <summary>Runs before and after every write; may throw, as a crash does.</summary>
     public Action Trap { get; set; } = static () => { };
 
+    /// <summary>How long a write takes.</summary>
+    public Func<Task> Answer { get; set; } = static () => Task.CompletedTask;
+
     public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Position);
 
-    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {
+        await Answer();
         lock (_lock)
         {
             Writes++;
@@ -39,7 +43,7 @@ internal sealed class MemorySink : IDeliverySink
             Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Position))}"] = batch;
             Rows.AddRange(batch.Events);
             Trap();
-            return Task.FromResult<WrittenObject?>(null);
+            return null;
         }
     }
 

@@ -1,4 +1,7 @@
 using ActionTrail.Aliyun.Oss;
+using ActionTrail.Core.Errors;
+using ActionTrail.LocalCloud.Oss;
+using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Tests.Oss;
 
@@ -86,6 +89,54 @@ public sealed class OssStoreTests : IDisposable
 
         Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
     }
+
+    [Fact]
+    public async Task Of_writers_that_must_not_overwrite_the_first_of_each_key_wins_whoever_shares_its_transaction()
+    {
+        var first = new PutObjectOptions { Overwrite = OssOverwrite.Forbid };
+        bool[] written = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            byte[] body = [(byte)i];
+            try
+            {
+                await _oss.Client.PutObjectAsync(_oss.Bucket, OssCloud.Key($"k{i % 20}"), body, first, default);
+                Assert.Equal(body, (await _oss.Client.GetObjectAsync(_oss.Bucket, OssCloud.Key($"k{i % 20}"), GetObjectOptions.Default, default)).Body.ToArray());
+                return true;
+            }
+            catch (ApiException refused) when (refused.Code == "FileAlreadyExists")
+            {
+                return false;
+            }
+        })));
+
+        Assert.All(Enumerable.Range(0, 20), key => Assert.Single(written.Where((isWritten, i) => isWritten && i % 20 == key)));
+        Assert.Equal(20, Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_fails_every_writer_of_a_transaction_and_leaves_no_file()
+    {
+        await _oss.PutAsync("before");
+        OssStore store = OssStore.Of(_oss.Cloud.Host.Cloud);
+        lock (store.Gate)
+        {
+            store.Database.Execute("PRAGMA query_only=1");
+        }
+
+        BucketDocument bucket = OssBuckets.Find(_oss.Cloud.Host.Cloud, _oss.Bucket.Value)!;
+        Exception?[] failures = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Record.ExceptionAsync(() => store.Objects.PutAsync(bucket, Draft(i), new byte[1], static (_, _) => { }))));
+        Assert.All(failures, static failure => Assert.IsType<StorageException>(failure));
+        lock (store.Gate)
+        {
+            store.Database.Execute("PRAGMA query_only=0");
+        }
+
+        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        await _oss.PutAsync("after");
+        Assert.Equal("x", await _oss.GetAsync("after"));
+    }
+
+    private StoredObject Draft(int key) => new([(byte)key], 0, 1, "", 0, _oss.Cloud.Time.GetUtcNow(), StoredObjectType.Normal, "");
 
     private static void CopyWhileOpen(string from, string to)
     {
