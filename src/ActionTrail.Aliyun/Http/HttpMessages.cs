@@ -54,14 +54,14 @@ public static class HttpMessages
             Body = await WireContent.ReadAsync(message.Content, cancellationToken).ConfigureAwait(false),
             RemoteAddress = "127.0.0.1",
         };
-        foreach ((string name, IEnumerable<string> values) in message.Content is null ? message.Headers.NonValidated.Select(Pair) : message.Headers.NonValidated.Concat(message.Content.Headers.NonValidated).Select(Pair))
+        Take(message.Headers, request.Headers);
+        if (message.Content is { } content)
         {
-            if (!name.Equals("Host", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-            {
-                request.Headers[name] = string.Join(name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? " " : ",", values);
-            }
+            Take(content.Headers, request.Headers);
         }
 
+        request.Headers.Remove("Host");
+        request.Headers.Remove("Content-Length");
         return request;
     }
 
@@ -76,11 +76,8 @@ public static class HttpMessages
             Status = (int)message.StatusCode,
             Body = await WireContent.ReadAsync(message.Content, cancellationToken).ConfigureAwait(false),
         };
-        foreach ((string name, IEnumerable<string> values) in message.Headers.NonValidated.Concat(message.Content.Headers.NonValidated).Select(Pair))
-        {
-            response.Headers[name] = string.Join(",", values);
-        }
-
+        Take(message.Headers, response.Headers);
+        Take(message.Content.Headers, response.Headers);
         return response;
     }
 
@@ -101,5 +98,11 @@ public static class HttpMessages
         return message;
     }
 
-    private static (string Name, IEnumerable<string> Values) Pair(KeyValuePair<string, HeaderStringValues> header) => (header.Key, header.Value);
+    private static void Take(HttpHeaders from, WireHeaders to)
+    {
+        foreach ((string name, HeaderStringValues values) in from.NonValidated)
+        {
+            to[name] = values.Count == 1 ? values.ToString() : string.Join(name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? " " : ",", values);
+        }
+    }
 }

@@ -5,7 +5,14 @@ namespace ActionTrail.Aliyun.Http;
 /// <summary>HTTP headers of one message: names compare without case, one value per name (repeated headers are joined by a comma).</summary>
 public sealed class WireHeaders : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values;
+
+    /// <summary>No headers yet.</summary>
+    public WireHeaders() => _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A copy.</summary>
+    /// <param name="headers">What is copied.</param>
+    internal WireHeaders(WireHeaders headers) => _values = new(headers._values, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Value of a header; empty when it is absent.</summary>
     /// <param name="name">Header name.</param>
@@ -33,8 +40,11 @@ public sealed class WireHeaders : IEnumerable<KeyValuePair<string, string>>
     public void Add(string name, string value) =>
         _values[name] = _values.TryGetValue(name, out string? present) ? $"{present},{value}" : value;
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();
+    /// <summary>Walks through the headers.</summary>
+    /// <returns>Names and values.</returns>
+    public Dictionary<string, string>.Enumerator GetEnumerator() => _values.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, string>> IEnumerable<KeyValuePair<string, string>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

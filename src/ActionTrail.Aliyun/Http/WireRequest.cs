@@ -22,7 +22,7 @@ public sealed class WireRequest
     public string RawQuery { get; set; } = "";
 
     /// <summary>Headers other than Host and Content-Length.</summary>
-    public WireHeaders Headers { get; } = [];
+    public WireHeaders Headers { get; private init; } = [];
 
     /// <summary>Body bytes as sent (after compression); empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
@@ -32,17 +32,8 @@ public sealed class WireRequest
 
     /// <summary>A copy with its own headers, so that each attempt of a call is signed from a clean start.</summary>
     /// <returns>The copy; the body is shared.</returns>
-    public WireRequest Copy()
+    public WireRequest Copy() => new()
     {
-        var copy = new WireRequest
-        {
-            Method = Method, Scheme = Scheme, Host = Host, RawPath = RawPath, RawQuery = RawQuery, Body = Body, RemoteAddress = RemoteAddress,
-        };
-        foreach ((string name, string value) in Headers)
-        {
-            copy.Headers[name] = value;
-        }
-
-        return copy;
-    }
+        Method = Method, Scheme = Scheme, Host = Host, RawPath = RawPath, RawQuery = RawQuery, Headers = new(Headers), Body = Body, RemoteAddress = RemoteAddress,
+    };
 }

@@ -14,11 +14,13 @@ internal sealed class OssWire(CloudConnection connection)
     private readonly WirePipeline _pipeline = new(connection, new OssV4Signature(OssAddressing.Default), new OssErrorReader());
 
     /// <summary>The path of a key: encoded except for its slashes, and dot segments encoded too, so that nothing on the way resolves them.</summary>
-    public static string PathOf(ObjectKey? key) => key is null
-        ? "/"
-        : "/" + string.Join('/', key.Value.Split('/').Select(static segment => segment is "." or ".."
+    public static string PathOf(ObjectKey? key)
+    {
+        string path = "/" + CanonicalPath.EncodeDecoded(key?.Value ?? "");
+        return path.Contains("/.", StringComparison.Ordinal) ? string.Join('/', path.Split('/').Select(static segment => segment is "." or ".."
             ? segment.Replace(".", "%2E", StringComparison.Ordinal)
-            : WireQuery.Encode(segment)));
+            : segment)) : path;
+    }
 
     /// <summary>The unsigned request of a call.</summary>
     public WireRequest Request(OssCall call)

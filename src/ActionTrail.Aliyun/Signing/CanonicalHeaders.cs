@@ -1,4 +1,3 @@
-using System.Text;
 using ActionTrail.Aliyun.Http;
 
 namespace ActionTrail.Aliyun.Signing;
@@ -6,14 +5,14 @@ namespace ActionTrail.Aliyun.Signing;
 /// <summary>Headers as the schemes sign them: lower-case names in ordinal order, trimmed values.</summary>
 internal sealed class CanonicalHeaders
 {
-    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _values = [];
 
     private CanonicalHeaders()
     {
     }
 
     /// <summary>Names joined by a semicolon.</summary>
-    public string Names => string.Join(';', _values.Keys);
+    public string Names => string.Join(';', _values.Select(static header => header.Key));
 
     /// <summary>Picks the headers of a request whose lower-case name is signed; Host counts as one when there is a host.</summary>
     public static CanonicalHeaders Of(WireRequest request, Func<string, bool> isSigned)
@@ -36,21 +35,41 @@ internal sealed class CanonicalHeaders
     public void Add(string name, string value, Func<string, bool> isSigned)
     {
         string lower = name.ToLowerInvariant();
-        if (isSigned(lower))
+        if (!isSigned(lower))
         {
-            _values[lower] = value.Trim();
+            return;
         }
+
+        int place = 0;
+        while (place < _values.Count && string.CompareOrdinal(_values[place].Key, lower) < 0)
+        {
+            place++;
+        }
+
+        if (place < _values.Count && _values[place].Key == lower)
+        {
+            _values.RemoveAt(place);
+        }
+
+        _values.Insert(place, new(lower, value.Trim()));
     }
 
     /// <summary>One <c>name:value</c> line per header, each ended by LF.</summary>
     public override string ToString()
     {
-        var lines = new StringBuilder();
+        int length = 0;
         foreach ((string name, string value) in _values)
         {
-            lines.Append(name).Append(':').Append(value).Append('\n');
+            length += name.Length + value.Length + 2;
         }
 
-        return lines.ToString();
+        return string.Create(length, _values, static (text, values) =>
+        {
+            foreach ((string name, string value) in values)
+            {
+                text.TryWrite($"{name}:{value}\n", out int written);
+                text = text[written..];
+            }
+        });
     }
 }

@@ -10,5 +10,5 @@ internal static class CanonicalPath
         rawPath.Length == 0 ? "/" : string.Join('/', rawPath.Split('/').Select(segment => WireQuery.Encode(WireQuery.Decode(segment))));
 
     /// <summary>A decoded text encoded except for its slashes.</summary>
-    public static string EncodeDecoded(string path) => string.Join('/', path.Split('/').Select(WireQuery.Encode));
+    public static string EncodeDecoded(string path) => WireQuery.Encode(path).Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
 
         BodyDigest.Attach(request, BodyDigest.Md5Base64);
         var scope = new V4Scope(SignatureDate.Day(context.Now), context.Region, Product);
-        string additional = CanonicalHeaders.Of(request, _additional.Contains).Names;
+        string additional = AdditionalOf(request);
         CanonicalForm form = Canonicalize(request, scope, headers[DateName], additional);
         string signature = Mac.Sha256Hex(scope.DeriveKey(credentials.AccessKeySecret), form.StringToSign);
         string middle = additional.Length == 0 ? "" : $",AdditionalHeaders={additional}";
@@ -61,7 +61,7 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, s_longestLife);
         var scope = new V4Scope(SignatureDate.Day(context.Now), context.Region, Product);
         string date = SignatureDate.Basic(context.Now);
-        string additional = CanonicalHeaders.Of(request, _additional.Contains).Names;
+        string additional = AdditionalOf(request);
         List<KeyValuePair<string, string?>> query =
         [
             new("x-oss-signature-version", Word),
@@ -148,14 +148,36 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
 
     private static bool IsDefault(string name) => name is "content-type" or "content-md5" || name.StartsWith("x-oss-", StringComparison.Ordinal);
 
-    private CanonicalForm Canonicalize(WireRequest request, V4Scope scope, string date, string additional)
+    private static Func<string, bool> IsSignedWith(string additional)
     {
+        if (additional.Length == 0)
+        {
+            return IsDefault;
+        }
+
         HashSet<string> listed = [.. additional.ToLowerInvariant().Split(';')];
-        CanonicalHeaders signed = CanonicalHeaders.Of(request, name => IsDefault(name) || listed.Contains(name));
-        IEnumerable<KeyValuePair<string, string?>> encoded = WireQuery.Parse(request.RawQuery)
+        return name => IsDefault(name) || listed.Contains(name);
+    }
+
+    private static string Canonicalize(string rawQuery)
+    {
+        if (rawQuery.Length == 0)
+        {
+            return "";
+        }
+
+        IEnumerable<KeyValuePair<string, string?>> encoded = WireQuery.Parse(rawQuery)
             .Where(pair => pair.Key != SignatureName)
             .Select(pair => new KeyValuePair<string, string?>(WireQuery.Encode(pair.Key), pair.Value));
-        string query = CanonicalQuery.Join(encoded, CanonicalQuery.Raw, WireQuery.Encode, EmptyValue.NameAlone);
+        return CanonicalQuery.Join(encoded, CanonicalQuery.Raw, WireQuery.Encode, EmptyValue.NameAlone);
+    }
+
+    private string AdditionalOf(WireRequest request) => _additional.Count == 0 ? "" : CanonicalHeaders.Of(request, _additional.Contains).Names;
+
+    private CanonicalForm Canonicalize(WireRequest request, V4Scope scope, string date, string additional)
+    {
+        var signed = CanonicalHeaders.Of(request, IsSignedWith(additional));
+        string query = Canonicalize(request.RawQuery);
         string hash = request.Headers[HashHeader] is { Length: > 0 } sent ? sent : Unsigned;
         string path = CanonicalPath.EncodeDecoded(addressing.Resolve(request).Path);
         string canonical = $"{request.Method}\n{path}\n{query}\n{signed}\n{additional}\n{hash}";

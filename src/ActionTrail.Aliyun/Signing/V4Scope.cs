@@ -1,4 +1,5 @@
 using System.Text;
+using ActionTrail.Core.Caching;
 
 namespace ActionTrail.Aliyun.Signing;
 
@@ -6,6 +7,9 @@ namespace ActionTrail.Aliyun.Signing;
 internal readonly record struct V4Scope(string Day, string Region, string Product)
 {
     private const string Terminator = "aliyun_v4_request";
+
+    /// <summary>Keys by secret and scope: one of them signs, and proves, all the calls of a day.</summary>
+    private static readonly BoundedCache<(string Secret, V4Scope Scope), byte[]> s_keys = new(1024);
 
     /// <summary>Splits <c>AccessKeyId/yyyyMMdd/region/product/aliyun_v4_request</c>.</summary>
     public static (string AccessKeyId, V4Scope Scope) Parse(string credential, string product, string element)
@@ -27,8 +31,13 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
         }
     }
 
-    /// <summary>The signing key: a chain of HMAC-SHA256 over the parts of the scope.</summary>
-    public byte[] DeriveKey(string secret)
+    /// <summary>The signing key. Shared: nobody may write into it.</summary>
+    public byte[] DeriveKey(string secret) => s_keys.TryGet((secret, this), out byte[]? known) ? known : s_keys.Keep((secret, this), Chain(secret));
+
+    public override string ToString() => $"{Day}/{Region}/{Product}/{Terminator}";
+
+    /// <summary>A chain of HMAC-SHA256 over the parts of the scope.</summary>
+    private byte[] Chain(string secret)
     {
         byte[] key = Encoding.UTF8.GetBytes($"aliyun_v4{secret}");
         foreach (string part in (ReadOnlySpan<string>)[Day, Region, Product, Terminator])
@@ -38,6 +47,4 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
 
         return key;
     }
-
-    public override string ToString() => $"{Day}/{Region}/{Product}/{Terminator}";
 }

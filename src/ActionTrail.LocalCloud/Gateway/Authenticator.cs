@@ -10,6 +10,7 @@ internal sealed class Authenticator(CloudState cloud) : IDisposable
 {
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
     private readonly NonceStore _nonces = new(cloud.Folder);
+    private readonly SessionCache _sessions = new(cloud);
 
     /// <summary>Names the caller, and sets it on the call as soon as its key is known, so that a failure is recorded in its account.</summary>
     /// <param name="call">The call.</param>
@@ -45,14 +46,14 @@ internal sealed class Authenticator(CloudState cloud) : IDisposable
     {
         SignedIdentity identity = verifier.Read(call.Request);
         AccessKeyDocument? key = SessionTokens.IsTemporary(identity.AccessKeyId) ? null : cloud.Documents.Find<AccessKeyDocument>("", identity.AccessKeyId);
-        SessionToken? session = key is null && identity.SecurityToken is { } token ? SessionTokens.Read(cloud, token) : null;
+        KnownSession? session = key is null && identity.SecurityToken is { } token ? _sessions.Read(token) : null;
         if (key is not null)
         {
             call.Caller = CallerOf(key);
         }
-        else if (session is not null && session.AccessKeyId == identity.AccessKeyId)
+        else if (session is not null && session.Token.AccessKeyId == identity.AccessKeyId)
         {
-            call.Caller = session.ToCaller();
+            call.Caller = session.Caller;
         }
 
         if (IsOutOfTime(identity, call.Now))
@@ -92,7 +93,7 @@ internal sealed class Authenticator(CloudState cloud) : IDisposable
         return identity.SecurityToken is null ? key.Secret : throw protocol.Refuse(AuthenticationFailure.MismatchedToken, "");
     }
 
-    private string SecretOf(SessionToken? session, SignedIdentity identity, DateTimeOffset now, IServiceProtocol protocol)
+    private static string SecretOf(KnownSession? session, SignedIdentity identity, DateTimeOffset now, IServiceProtocol protocol)
     {
         if (identity.SecurityToken is null)
         {
@@ -104,12 +105,12 @@ internal sealed class Authenticator(CloudState cloud) : IDisposable
             throw protocol.Refuse(AuthenticationFailure.BadToken, "");
         }
 
-        if (session.AccessKeyId != identity.AccessKeyId)
+        if (session.Token.AccessKeyId != identity.AccessKeyId)
         {
             throw protocol.Refuse(AuthenticationFailure.MismatchedToken, "");
         }
 
-        return now < session.Expires ? SessionTokens.SecretOf(cloud, session.AccessKeyId) : throw protocol.Refuse(AuthenticationFailure.ExpiredToken, "");
+        return now < session.Token.Expires ? session.Secret : throw protocol.Refuse(AuthenticationFailure.ExpiredToken, "");
     }
 
     private static Caller CallerOf(AccessKeyDocument key) => key.UserName is { } user

@@ -60,7 +60,7 @@ internal sealed class CloudGateway : IDisposable
     {
         var opening = new CallOpening(_cloud, request, _cloud.Ids.RequestId(), _cloud.Time.GetUtcNow());
         IServiceProtocol protocol = _protocols[^1];
-        OperationCall call = new UnopenedCall(opening);
+        OperationCall? call = null;
         CloudError? error = null;
         WireResponse? response = null;
         try
@@ -82,6 +82,7 @@ internal sealed class CloudGateway : IDisposable
             error = protocol.InternalError();
         }
 
+        call ??= new UnopenedCall(opening);
         return await RecordAsync(call, error).ConfigureAwait(false) ? response ?? Render(protocol, call, error!) : Render(protocol, call, protocol.InternalError());
     }
 

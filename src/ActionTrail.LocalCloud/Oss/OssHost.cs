@@ -13,13 +13,19 @@ internal static class OssHost
     private const string Internal = "-internal";
 
     /// <summary>Whether the host is one of OSS.</summary>
-    public static bool IsOss(string host) => EndpointLabel(host) is not null;
+    public static bool IsOss(string host) => !EndpointLabel(host).IsEmpty;
 
     /// <summary>Region in a host name; null when there is none.</summary>
     public static string? Region(string host)
     {
-        string? region = EndpointLabel(host)?[Label.Length..].ToLowerInvariant();
-        return region?.EndsWith(Internal, StringComparison.Ordinal) == true ? region[..^Internal.Length] : region;
+        ReadOnlySpan<char> label = EndpointLabel(host);
+        if (label.IsEmpty)
+        {
+            return null;
+        }
+
+        string region = label[Label.Length..].ToString().ToLowerInvariant();
+        return region.EndsWith(Internal, StringComparison.Ordinal) ? region[..^Internal.Length] : region;
     }
 
     /// <summary>Region of the scope of a V4 signature; null for other requests. Nothing is proved by it.</summary>
@@ -30,18 +36,18 @@ internal static class OssHost
         return parts.Length >= 5 && parts[3] == "oss" && Core.Accounts.RegionId.TryParse(parts[2], out _) ? parts[2] : null;
     }
 
-    /// <summary>The label <c>oss-…</c> directly before the domain; null when there is none.</summary>
-    private static string? EndpointLabel(string host)
+    /// <summary>The label <c>oss-…</c> directly before the domain; empty when there is none.</summary>
+    private static ReadOnlySpan<char> EndpointLabel(string host)
     {
         int colon = host.LastIndexOf(':');
-        string name = colon > host.LastIndexOf(']') ? host[..colon] : host;
+        ReadOnlySpan<char> name = colon > host.LastIndexOf(']') ? host.AsSpan(0, colon) : host;
         if (!name.EndsWith(Domain, StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return [];
         }
 
-        string before = name[..^Domain.Length];
-        string label = before[(before.LastIndexOf('.') + 1)..];
-        return label.StartsWith(Label, StringComparison.OrdinalIgnoreCase) && label.Length > Label.Length ? label : null;
+        ReadOnlySpan<char> before = name[..^Domain.Length];
+        ReadOnlySpan<char> label = before[(before.LastIndexOf('.') + 1)..];
+        return label.StartsWith(Label, StringComparison.OrdinalIgnoreCase) && label.Length > Label.Length ? label : [];
     }
 }

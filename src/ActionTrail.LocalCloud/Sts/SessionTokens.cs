@@ -49,7 +49,7 @@ internal static class SessionTokens
     /// <returns>The session, which may be over; null when this cloud did not write the token.</returns>
     public static SessionToken? Read(CloudState cloud, string token)
     {
-        byte[] bytes = new byte[LongestToken];
+        byte[] bytes = new byte[Math.Min(token.Length, LongestToken)];
         if (token.Length > LongestToken || !token.StartsWith(Prefix, StringComparison.Ordinal)
             || !Convert.TryFromBase64Chars(token.AsSpan(Prefix.Length), bytes, out int length) || length <= MacLength)
         {

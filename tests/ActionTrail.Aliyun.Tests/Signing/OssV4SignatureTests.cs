@@ -34,6 +34,18 @@ public sealed class OssV4SignatureTests
     }
 
     [Fact]
+    public void A_wrong_secret_is_refused_after_the_right_one_signed_in_the_same_scope()
+    {
+        WireRequest request = Put();
+        s_scheme.Sign(request, Sample.Key, Sample.Context());
+        SignedIdentity identity = s_scheme.Read(request);
+
+        Assert.True(s_scheme.Verify(request, identity, Sample.Key.AccessKeySecret).IsValid);
+        Assert.Equal(SignatureVerdict.SignatureMismatch, s_scheme.Verify(request, identity, Sample.Key.AccessKeySecret + "x").Verdict);
+        Assert.True(s_scheme.Verify(request, identity, Sample.Key.AccessKeySecret).IsValid);
+    }
+
+    [Fact]
     public void Signs_a_declared_digest()
     {
         WireRequest request = Sample.Request("POST", Host, "/?worm=", "", ("Content-MD5", "DwM8JL/cjTXHoBfLo+bsKw=="), ("Content-Type", "application/xml"));

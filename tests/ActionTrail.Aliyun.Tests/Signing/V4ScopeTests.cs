@@ -11,6 +11,23 @@ public sealed class V4ScopeTests
     public void Derives_the_known_keys(string product, string expected) =>
         Assert.Equal(expected, Convert.ToHexStringLower(new V4Scope("20260101", "cn-hangzhou", product).DeriveKey("testsecret")));
 
+    [Fact]
+    public void A_key_belongs_to_its_secret_and_to_every_part_of_its_scope()
+    {
+        var scope = new V4Scope("20260102", "cn-hangzhou", "oss");
+        byte[] key = scope.DeriveKey("secret");
+        byte[][] others =
+        [
+            scope.DeriveKey("Secret"),
+            (scope with { Day = "20260103" }).DeriveKey("secret"),
+            (scope with { Region = "cn-beijing" }).DeriveKey("secret"),
+            (scope with { Product = "sls" }).DeriveKey("secret"),
+        ];
+
+        Assert.Equal(key, new V4Scope("20260102", "cn-hangzhou", "oss").DeriveKey("secret"));
+        Assert.Equal(5, others.Append(key).Select(Convert.ToHexString).Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Theory]
     [InlineData("testid/20260101/cn-hangzhou/oss")]
     [InlineData("testid/20260101/cn-hangzhou/sls/aliyun_v4_request")]
