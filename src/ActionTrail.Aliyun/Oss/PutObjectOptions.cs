@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using ActionTrail.Aliyun.Http;
 
 namespace ActionTrail.Aliyun.Oss;
@@ -38,10 +39,10 @@ public sealed record PutObjectOptions
     public string? Acl { get; init; }
 
     /// <summary>User metadata: names without <c>x-oss-meta-</c>.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Tags of the object, up to 10.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     internal IEnumerable<KeyValuePair<string, string>> Headers()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,7 +7,16 @@ namespace ActionTrail.Aliyun.Signing;
 /// <summary>One way to write down what is signed. Clients differ in details, so a verifier may try several.</summary>
 internal readonly record struct CanonicalForm(string StringToSign, string? CanonicalRequest = null)
 {
-    public static string Hash(string canonicalRequest) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+    public static string Hash(string canonicalRequest)
+    {
+        byte[] text = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(canonicalRequest.Length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        int length = Encoding.UTF8.GetBytes(canonicalRequest, text);
+        SHA256.HashData(text.AsSpan(0, length), hash);
+        text.AsSpan(0, length).Clear();
+        ArrayPool<byte>.Shared.Return(text);
+        return Convert.ToHexStringLower(hash);
+    }
 
     /// <summary>Valid when any form gives the presented signature; otherwise reports the first, which is the preferred one.</summary>
     public static SignatureCheck Compare(string presented, IEnumerable<CanonicalForm> forms, Func<string, string> sign)

@@ -3,7 +3,7 @@ using ActionTrail.Aliyun.Http;
 namespace ActionTrail.Aliyun.Signing;
 
 /// <summary>Headers as the schemes sign them: lower-case names in ordinal order, trimmed values.</summary>
-internal sealed class CanonicalHeaders
+internal sealed class CanonicalHeaders : ISpanFormattable
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
 
@@ -55,21 +55,25 @@ internal sealed class CanonicalHeaders
     }
 
     /// <summary>One <c>name:value</c> line per header, each ended by LF.</summary>
-    public override string ToString()
+    public override string ToString() => $"{this}";
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
-        int length = 0;
+        charsWritten = 0;
         foreach ((string name, string value) in _values)
         {
-            length += name.Length + value.Length + 2;
+            if (!destination[charsWritten..].TryWrite($"{name}:{value}\n", out int written))
+            {
+                return false;
+            }
+
+            charsWritten += written;
         }
 
-        return string.Create(length, _values, static (text, values) =>
-        {
-            foreach ((string name, string value) in values)
-            {
-                text.TryWrite($"{name}:{value}\n", out int written);
-                text = text[written..];
-            }
-        });
+        return true;
     }
 }

@@ -29,5 +29,7 @@ public sealed class PolicyStatement
         Action.Select(request.Action)
         && Resource?.Select(request.Resource) != false
         && Principal?.Include(request.Principal, request.ResourceOwner) != false
-        && Conditions.All(condition => condition.Holds(request.Context));
+        && Hold(request.Context);
+
+    private bool Hold(PolicyContext context) => Conditions.All(condition => condition.Holds(context));
 }

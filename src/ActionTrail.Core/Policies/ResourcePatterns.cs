@@ -39,6 +39,13 @@ public sealed class ResourcePatterns
     {
         int start = text.IndexOf(':', StringComparison.Ordinal) + 1;
         int end = start == 0 ? -1 : text.IndexOf(':', start);
-        return end < 0 ? text : string.Concat(text.AsSpan(0, start), text[start..end].ToLowerInvariant(), text.AsSpan(end));
+        if (end < 0)
+        {
+            return text;
+        }
+
+        string service = text[start..end];
+        string folded = service.ToLowerInvariant();
+        return ReferenceEquals(service, folded) ? text : string.Concat(text.AsSpan(0, start), folded, text.AsSpan(end));
     }
 }

@@ -18,11 +18,11 @@ public sealed record ScopeRules
     /// <returns>The selection; null when it was not logging.</returns>
     public TrailSelection? SelectionAt(long position)
     {
-        foreach (TrailSelection selection in Selections)
+        for (int i = 0; i < Selections.Count; i++)
         {
-            if (selection.Contains(position))
+            if (Selections[i].Contains(position))
             {
-                return selection;
+                return Selections[i];
             }
         }
 

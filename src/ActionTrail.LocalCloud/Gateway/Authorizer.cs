@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Policies;
@@ -77,7 +78,7 @@ internal sealed class Authorizer(CloudState cloud, IControlPolicySource controls
             { "acs:CurrentTime", call.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) },
             { "acs:MFAPresent", "false" },
         };
-        foreach ((string key, IReadOnlyList<string> values) in demand.Conditions ?? new Dictionary<string, IReadOnlyList<string>>())
+        foreach ((string key, IReadOnlyList<string> values) in demand.Conditions ?? ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty)
         {
             context[key] = values;
         }

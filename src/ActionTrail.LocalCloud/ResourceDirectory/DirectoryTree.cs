@@ -28,8 +28,7 @@ internal sealed class DirectoryTree(CloudState cloud, DirectoryDocument director
 
     /// <summary>The directory that an account manages or is a member of, or null.</summary>
     public static DirectoryTree? Around(CloudState cloud, string accountId) =>
-        ManagedBy(cloud, accountId)
-        ?? (cloud.Documents.Find<DirectoryLinkDocument>(accountId, DirectoryLinkDocument.Key) is { } link ? ManagedBy(cloud, link.ManagementAccountId) : null);
+        ManagedBy(cloud, cloud.Documents.Find<DirectoryLinkDocument>(accountId, DirectoryLinkDocument.Key)?.ManagementAccountId ?? accountId);
 
     /// <summary>A folder, or null.</summary>
     public FolderDocument? FindFolder(string folderId) => cloud.Documents.Find<FolderDocument>(ManagementAccountId, folderId);
