@@ -5,12 +5,16 @@ namespace ActionTrail.LocalCloud.Storage;
 
 /// <summary>
 /// Typed documents of the local cloud in <c>cloud.db</c>: an immutable record per (type, account, key). One process owns the file, so
-/// every document that was read stays in memory and reads cost no parsing. Thread-safe; writes of one <see cref="Transact{T}"/> are
+/// every document that was read stays in memory, as does that there is none, and reads cost no parsing. Thread-safe; writes of one <see cref="Transact{T}"/> are
 /// atomic and wait for each other.
 /// </summary>
 internal sealed class DocumentStore : IDisposable
 {
+    /// <summary>Clients can ask for anything, so what is not there is remembered up to this number.</summary>
+    private const int MostAbsent = 10_000;
+
     private readonly ConcurrentDictionary<(string Kind, string Account, string Key), object> _cache = new();
+    private readonly ConcurrentDictionary<(string Kind, string Account, string Key), bool> _absent = new();
     private readonly Lock _lock = new();
     private readonly SqliteDatabase _database;
     private int _depth;
@@ -37,6 +41,11 @@ internal sealed class DocumentStore : IDisposable
             return (T)cached;
         }
 
+        if (_absent.ContainsKey(id))
+        {
+            return null;
+        }
+
         lock (_lock)
         {
             SqliteStatement select = _database.Prepare("SELECT json FROM documents WHERE kind=?1 AND account=?2 AND key=?3")
@@ -46,9 +55,11 @@ internal sealed class DocumentStore : IDisposable
             if (document is not null)
             {
                 _cache[id] = document;
+                return document;
             }
 
-            return document;
+            RememberAbsent(id);
+            return null;
         }
     }
 
@@ -132,6 +143,7 @@ internal sealed class DocumentStore : IDisposable
             _database.Prepare("INSERT INTO documents(kind, account, key, json) VALUES(?1,?2,?3,?4) ON CONFLICT(kind, account, key) DO UPDATE SET json=excluded.json")
                 .Bind(1, typeof(T).Name).Bind(2, account).Bind(3, key).Bind(4, JsonSerializer.Serialize(document)).Run();
             _cache[(typeof(T).Name, account, key)] = document;
+            _absent.TryRemove((typeof(T).Name, account, key), out _);
         }
     }
 
@@ -183,6 +195,22 @@ internal sealed class DocumentStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
+
+    /// <summary>What a transaction removed may come back with it, so this is remembered outside of one only.</summary>
+    private void RememberAbsent((string Kind, string Account, string Key) id)
+    {
+        if (_depth > 0)
+        {
+            return;
+        }
+
+        if (_absent.Count >= MostAbsent)
+        {
+            _absent.Clear();
+        }
+
+        _absent[id] = true;
+    }
 
     /// <summary>The document of a row; its text is read only when the document is not in memory.</summary>
     private T Known<T>(string account, string key, SqliteStatement row, int column)
