@@ -1,6 +1,8 @@
+using System.Globalization;
 using ActionTrail.LocalCloud;
 using ActionTrail.LocalCloud.Ledger;
 using ActionTrail.LocalCloud.Samples;
+using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.Benchmarks.Delivery;
 
@@ -31,6 +33,9 @@ internal sealed class DeliverySet(string folder, int members, int events)
 
     private string Aside => Path.Combine(Folder, "aside");
 
+    /// <summary>Position of the last event of the set; null while the set is not whole.</summary>
+    private long? LastPosition => File.Exists(Finished) && long.TryParse(File.ReadAllText(Finished), NumberStyles.None, CultureInfo.InvariantCulture, out long last) ? last : null;
+
     private string Finished => Path.Combine(Folder, ".complete");
 
     /// <summary>Makes the set unless it is there. It is made for the day before and stays as it is.</summary>
@@ -38,7 +43,7 @@ internal sealed class DeliverySet(string folder, int members, int events)
     /// <returns>A task that ends when it is there.</returns>
     public async Task EnsureAsync(bool withLines)
     {
-        if (File.Exists(Finished))
+        if (LastPosition is not null)
         {
             return;
         }
@@ -49,22 +54,26 @@ internal sealed class DeliverySet(string folder, int members, int events)
             Directory.Delete(Folder, recursive: true);
         }
 
+        long last;
         using (var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = Cloud }))
         {
             BenchCompany company = await BenchCompany.EnsureAsync(cloud, members);
             await using Stream lines = withLines ? File.Create(Lines) : Stream.Null;
             Record(cloud, company, lines);
+            last = cloud.Cloud.Ledger.LastPosition;
         }
 
-        await File.WriteAllTextAsync(Finished, "");
+        await File.WriteAllTextAsync(Finished, last.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>
-    /// Forgets what was delivered: journal, checkpoints and objects. The objects are put aside and deleted by <see cref="Tidy"/>, for a file
-    /// system that was just rid of many files is slow to make new ones.
+    /// Forgets what was delivered: journal, checkpoints, objects and their events in the ledger, which the next delivery would read as well. The
+    /// objects are put aside and deleted by <see cref="Tidy"/>: for five minutes after many files were deleted, ext4 takes three times as long to
+    /// make new ones, as it looks for inodes that were not just in use.
     /// </summary>
     public void Reset()
     {
+        ForgetEventsAfter(LastPosition!.Value);
         foreach (string file in Directory.GetFiles(Cloud, "delivery.db*").Concat(Directory.GetFiles(Cloud, "oss.db*")))
         {
             File.Delete(file);
@@ -94,6 +103,19 @@ internal sealed class DeliverySet(string folder, int members, int events)
     {
         var today = new DateTimeOffset(TimeProvider.System.GetUtcNow().Date, TimeSpan.Zero);
         return new SampleEventGenerator(new() { AccountIds = accounts, From = today.AddDays(-1), To = today });
+    }
+
+    private void ForgetEventsAfter(long position)
+    {
+        using var ledger = SqliteDatabase.Open(Path.Combine(Cloud, "ledger.db"));
+        ledger.Execute(FormattableString.Invariant($"""
+            BEGIN;
+            DELETE FROM events WHERE position > {position};
+            DELETE FROM blocks WHERE id >= (SELECT min(first_block) FROM runs WHERE through > {position});
+            DELETE FROM runs WHERE through > {position};
+            COMMIT;
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """));
     }
 
     private void Record(LocalCloudHost cloud, BenchCompany company, Stream lines)
