@@ -1,6 +1,9 @@
 # What build.ps1 Package makes, as its users get it: unzipped somewhere, or installed from a repository.
 BeforeDiscovery {
     $hasResourceGet = [bool] (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)
+    if (-not $hasResourceGet) {
+        Write-Host 'The package was not installed from a repository: pwsh has no module Microsoft.PowerShell.PSResourceGet.'
+    }
 }
 
 BeforeAll {

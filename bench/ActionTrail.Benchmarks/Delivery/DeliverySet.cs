@@ -68,8 +68,8 @@ internal sealed class DeliverySet(string folder, int members, int events)
 
     /// <summary>
     /// Forgets what was delivered: journal, checkpoints, objects and their events in the ledger, which the next delivery would read as well. The
-    /// objects are put aside and deleted by <see cref="Tidy"/>: for five minutes after many files were deleted, ext4 takes three times as long to
-    /// make new ones, as it looks for inodes that were not just in use.
+    /// objects are put aside and deleted by <see cref="Tidy"/>: for five minutes after many files were deleted, ext4 spends far longer on
+    /// making new ones, as it looks for inodes that were not just in use.
     /// </summary>
     public void Reset()
     {

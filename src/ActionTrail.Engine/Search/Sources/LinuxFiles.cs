@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace ActionTrail.Engine.Search.Sources;
 
 /// <summary>
-/// Opens files and lists folders with the fewest calls of Linux. An archive can be ten thousand small files in as many folders, and the
-/// library asks twice as much of the system for each. What is unusual or fails is left to the library, which knows more and says why.
+/// Opens files and lists folders with the fewest calls of Linux. An archive can be ten thousand small files in as many folders; the
+/// library makes seven calls for each file and each folder where five do. What is unusual or fails is left to the library, which knows more and says why.
 /// </summary>
 internal static unsafe partial class LinuxFiles
 {
