@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using ActionTrail.Core.Caching;
 
@@ -8,8 +10,8 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
 {
     private const string Terminator = "aliyun_v4_request";
 
-    /// <summary>Keys by secret and scope: one of them signs, and proves, all the calls of a day.</summary>
-    private static readonly BoundedCache<(string Secret, V4Scope Scope), byte[]> s_keys = new(1024);
+    /// <summary>Keys by hash of the secret and scope: one of them signs, and proves, all the calls of a day. The secret itself is not kept.</summary>
+    private static readonly BoundedCache<(UInt128 Secret, V4Scope Scope), byte[]> s_keys = new(1024);
 
     /// <summary>Splits <c>AccessKeyId/yyyyMMdd/region/product/aliyun_v4_request</c>.</summary>
     public static (string AccessKeyId, V4Scope Scope) Parse(string credential, string product, string element)
@@ -32,7 +34,11 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
     }
 
     /// <summary>The signing key. Shared: nobody may write into it.</summary>
-    public byte[] DeriveKey(string secret) => s_keys.TryGet((secret, this), out byte[]? known) ? known : s_keys.Keep((secret, this), Chain(secret));
+    public byte[] DeriveKey(string secret)
+    {
+        (UInt128, V4Scope) id = (BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(secret))), this);
+        return s_keys.TryGet(id, out byte[]? known) ? known : s_keys.Keep(id, Chain(secret));
+    }
 
     public override string ToString() => $"{Day}/{Region}/{Product}/{Terminator}";
 

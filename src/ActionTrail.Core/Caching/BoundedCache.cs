@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ActionTrail.Core.Caching;
 
 /// <summary>
-/// Remembers what follows from a key alone and never changes, so that it need not be worked out again. When it is full it forgets everything
+/// Remembers what follows from a key, so that it need not be worked out again. When it is full it forgets everything
 /// and starts anew: whoever invents keys costs others time, never memory. Thread-safe.
 /// </summary>
 /// <typeparam name="TKey">Everything that the value follows from.</typeparam>
@@ -37,4 +37,8 @@ public sealed class BoundedCache<TKey, TValue>(int most)
 
         return _known[key] = value;
     }
+
+    /// <summary>Forgets a value that holds no longer.</summary>
+    /// <param name="key">Its key.</param>
+    public void Forget(TKey key) => _known.TryRemove(key, out _);
 }

@@ -69,21 +69,6 @@ internal sealed class EventLedger : IDisposable
     /// <exception cref="StorageException">The database refused; nothing of the transaction was appended.</exception>
     public Task<long> AppendAsync(LedgerEntry entry) => _appends.AddAsync(entry);
 
-    /// <summary>Appends one event.</summary>
-    /// <param name="entry">The event.</param>
-    /// <returns>Its position.</returns>
-    /// <exception cref="System.Text.Json.JsonException">It is not one JSON object; nothing was appended.</exception>
-    /// <exception cref="StorageException">The database refused; nothing was appended.</exception>
-    public long Append(LedgerEntry entry)
-    {
-        lock (_writing)
-        {
-            _appends.Drain();
-            Write([entry], RepeatedEvents.Append);
-            return LastPosition;
-        }
-    }
-
     /// <summary>Appends many events in one transaction: all or none.</summary>
     /// <param name="entries">Events, in order.</param>
     /// <param name="repeats">What happens to events whose id the account's ledger has already.</param>

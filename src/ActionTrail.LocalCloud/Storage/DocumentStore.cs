@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using ActionTrail.Core.Caching;
 
 namespace ActionTrail.LocalCloud.Storage;
 
@@ -11,10 +12,9 @@ namespace ActionTrail.LocalCloud.Storage;
 internal sealed class DocumentStore : IDisposable
 {
     /// <summary>Clients can ask for anything, so what is not there is remembered up to this number.</summary>
-    private const int MostAbsent = 10_000;
+    private readonly BoundedCache<(string Kind, string Account, string Key), bool> _absent = new(10_000);
 
     private readonly ConcurrentDictionary<(string Kind, string Account, string Key), object> _cache = new();
-    private readonly ConcurrentDictionary<(string Kind, string Account, string Key), bool> _absent = new();
     private readonly Lock _lock = new();
     private readonly SqliteDatabase _database;
     private int _depth;
@@ -41,7 +41,7 @@ internal sealed class DocumentStore : IDisposable
             return (T)cached;
         }
 
-        if (_absent.ContainsKey(id))
+        if (_absent.TryGet(id, out _))
         {
             return null;
         }
@@ -58,7 +58,12 @@ internal sealed class DocumentStore : IDisposable
                 return document;
             }
 
-            RememberAbsent(id);
+            if (_depth == 0)
+            {
+                // What a transaction removed may come back with it, so this is remembered outside of one only.
+                _absent.Keep(id, true);
+            }
+
             return null;
         }
     }
@@ -143,7 +148,7 @@ internal sealed class DocumentStore : IDisposable
             _database.Prepare("INSERT INTO documents(kind, account, key, json) VALUES(?1,?2,?3,?4) ON CONFLICT(kind, account, key) DO UPDATE SET json=excluded.json")
                 .Bind(1, typeof(T).Name).Bind(2, account).Bind(3, key).Bind(4, JsonSerializer.Serialize(document)).Run();
             _cache[(typeof(T).Name, account, key)] = document;
-            _absent.TryRemove((typeof(T).Name, account, key), out _);
+            _absent.Forget((typeof(T).Name, account, key));
         }
     }
 
@@ -195,22 +200,6 @@ internal sealed class DocumentStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
-
-    /// <summary>What a transaction removed may come back with it, so this is remembered outside of one only.</summary>
-    private void RememberAbsent((string Kind, string Account, string Key) id)
-    {
-        if (_depth > 0)
-        {
-            return;
-        }
-
-        if (_absent.Count >= MostAbsent)
-        {
-            _absent.Clear();
-        }
-
-        _absent[id] = true;
-    }
 
     /// <summary>The document of a row; its text is read only when the document is not in memory.</summary>
     private T Known<T>(string account, string key, SqliteStatement row, int column)

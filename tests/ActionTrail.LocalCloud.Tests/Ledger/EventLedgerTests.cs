@@ -20,35 +20,35 @@ public sealed class EventLedgerTests : IDisposable
     }
 
     [Fact]
-    public void Positions_count_from_one_without_gaps_over_all_accounts()
+    public async Task Positions_count_from_one_without_gaps_over_all_accounts()
     {
         Assert.Equal(0, _ledger.LastPosition);
-        Assert.Equal(1, _ledger.Append(new TestEvent("a").Entry));
+        Assert.Equal(1, await _ledger.AppendAsync(new TestEvent("a").Entry));
         Assert.Equal(2, _ledger.AppendMany([new TestEvent("b") { Account = "1000000000000002" }.Entry, new TestEvent("c").Entry]));
-        Assert.Equal(4, _ledger.Append(new TestEvent("d").Entry));
+        Assert.Equal(4, await _ledger.AppendAsync(new TestEvent("d").Entry));
         Assert.Equal([1, 2, 3, 4], _ledger.Read(0, 10, 1 << 20).Select(read => read.Position));
     }
 
     [Fact]
-    public void Events_come_back_byte_for_byte_after_reopening()
+    public async Task Events_come_back_byte_for_byte_after_reopening()
     {
         byte[] odd = Encoding.UTF8.GetBytes("""{ "eventId" : "x", "unknown": [1.50, {"a":"\u00e9"}] }""");
-        _ledger.Append(new LedgerEntry(Account, odd));
+        _ledger.AppendMany([new LedgerEntry(Account, odd)]);
         _ledger.Dispose();
         _ledger = Open();
         LedgerEvent read = Assert.Single(_ledger.Read(0, 10, 1 << 20));
         Assert.Equal(odd, read.Json.ToArray());
         Assert.Equal(Account, read.AccountId);
-        Assert.Equal(2, _ledger.Append(new TestEvent("y").Entry));
+        Assert.Equal(2, await _ledger.AppendAsync(new TestEvent("y").Entry));
     }
 
     [Fact]
-    public void A_batch_with_a_broken_event_appends_nothing()
+    public async Task A_batch_with_a_broken_event_appends_nothing()
     {
         Assert.ThrowsAny<JsonException>(() => _ledger.AppendMany([new TestEvent("a").Entry, new LedgerEntry("1000000000000009", "{\"eventId\":"u8.ToArray())]));
         Assert.Equal(0, _ledger.LastPosition);
         Assert.Empty(_ledger.Counts());
-        Assert.Equal(1, _ledger.Append(new TestEvent("b") { Account = "1000000000000009" }.Entry));
+        Assert.Equal(1, await _ledger.AppendAsync(new TestEvent("b") { Account = "1000000000000009" }.Entry));
         Assert.Equal("1000000000000009", _ledger.Read(0, 1, 1)[0].AccountId);
     }
 
@@ -90,7 +90,7 @@ public sealed class EventLedgerTests : IDisposable
     {
         Task waiting = _ledger.WaitBeyondAsync(0, CancellationToken.None);
         Assert.False(waiting.IsCompleted);
-        _ledger.Append(new TestEvent("a").Entry);
+        _ledger.AppendMany([new TestEvent("a").Entry]);
         await waiting;
         Assert.True(_ledger.WaitBeyondAsync(0, CancellationToken.None).IsCompletedSuccessfully);
     }
@@ -107,8 +107,8 @@ public sealed class EventLedgerTests : IDisposable
     [Fact]
     public void Look_up_follows_event_time_and_not_the_order_of_recording()
     {
-        _ledger.Append(new TestEvent("late") { Second = 100 }.Entry);
-        _ledger.Append(new TestEvent("early") { Second = 1 }.Entry);
+        _ledger.AppendMany([new TestEvent("late") { Second = 100 }.Entry]);
+        _ledger.AppendMany([new TestEvent("early") { Second = 1 }.Entry]);
         Assert.Equal(["late", "early"], Ids(Query()));
     }
 
@@ -174,8 +174,8 @@ public sealed class EventLedgerTests : IDisposable
     [InlineData("ResourceName", "only-referenced")]
     public void Every_documented_attribute_finds_its_event(string attribute, string value)
     {
-        _ledger.Append(new TestEvent("other").Entry);
-        _ledger.Append(new TestEvent("id-1")
+        _ledger.AppendMany([new TestEvent("other").Entry]);
+        _ledger.AppendMany([new TestEvent("id-1")
         {
             Service = "Ram", Name = "CreateUser", Rw = "Read",
             Change = static json =>
@@ -188,7 +188,7 @@ public sealed class EventLedgerTests : IDisposable
                 json["resourceName"] = "bob;p1,p\"2";
                 json["referencedResources"] = new JsonObject { ["ACS::RAM::User"] = new JsonArray("bob", "only-referenced") };
             },
-        }.Entry);
+        }.Entry]);
         Assert.Equal(["id-1"], Ids(Query(new LookupCondition(Enum.Parse<LookupAttribute>(attribute), value))));
     }
 

@@ -46,8 +46,7 @@ public sealed class LedgerAppendTests : IDisposable
     public async Task An_event_that_was_appended_later_comes_behind_those_that_wait()
     {
         Task<long>[] waiting = [.. Enumerable.Range(0, 10).Select(i => _ledger.AppendAsync(Event(0, i)))];
-        Assert.Equal(11, _ledger.Append(Event(1, 0)));
-        Assert.Equal(1, _ledger.AppendMany([Event(1, 1)]));
+        Assert.Equal(2, _ledger.AppendMany([Event(1, 0), Event(1, 1)]));
         Assert.Equal(Enumerable.Range(1, 10).Select(static position => (long)position), await Task.WhenAll(waiting));
         Assert.Equal(12, _ledger.LastPosition);
     }

@@ -77,6 +77,6 @@ public sealed class InsightTests : TrailFixture
             "insightDetails":{"state":"Start","insightType":"{{{{type}}}}","insightObject":"{{{{subject}}}}",
             "insightContext":{"attributions":[{"attribute":"apiRelated","insight":[{"average":2,"value":"{{{{api}}}}"}]}]}}}
             """;
-        Cloud.Host.Cloud.Ledger.Append(new LedgerEntry(Cloud.Account.Id.Value, Encoding.UTF8.GetBytes(json)));
+        Cloud.Host.Cloud.Ledger.AppendMany([new LedgerEntry(Cloud.Account.Id.Value, Encoding.UTF8.GetBytes(json))]);
     }
 }
