@@ -37,7 +37,7 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
         TrailPorts.Open(cloud, _gateway);
         Delivery = new DeliveryHost(cloud, _gateway, options.Delivery);
         TrailPorts.Of(cloud).Delivery = Delivery;
-        Transport = new HttpMessageInvoker(new LocalCloudTransport(_gateway));
+        Transport = new WireInvoker(new LocalCloudTransport(_gateway));
     }
 
     /// <summary>Folder of the cloud, absolute.</summary>

@@ -77,11 +77,16 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
 
     private async Task<WireResponse> ExchangeAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage message = HttpMessages.ToHttp(request, connection.Endpoints.Gateway);
         using var timeout = new CancellationTokenSource(connection.Retry.AttemptTimeout, connection.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
+            if (connection.Transport is WireInvoker { Direct: { } direct })
+            {
+                return await direct.HandleAsync(request.FromThisMachine(), either.Token).ConfigureAwait(false);
+            }
+
+            using HttpRequestMessage message = HttpMessages.ToHttp(request, connection.Endpoints.Gateway);
             using HttpResponseMessage answer = await connection.Transport.SendAsync(message, either.Token).ConfigureAwait(false);
             return await HttpMessages.ToWireAsync(answer, either.Token).ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Errors;
@@ -22,7 +23,7 @@ public sealed class DeliveryHost : IDeliveryStatusSource, IAsyncDisposable
     internal DeliveryHost(CloudState cloud, CloudGateway gateway, DeliveryHostOptions options)
     {
         _cloud = cloud;
-        _transport = new HttpMessageInvoker(options.Network(new LocalCloudTransport(gateway)));
+        _transport = new WireInvoker(options.Network(new LocalCloudTransport(gateway)));
         _lanes = new TrailLanes(cloud, _transport, new GatewayRoleSessions(cloud, gateway), options);
     }
 

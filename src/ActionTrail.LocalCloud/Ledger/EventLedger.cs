@@ -36,7 +36,7 @@ internal sealed class EventLedger : IDisposable
     private readonly LedgerNames _names;
     private readonly LookupIndex _index;
     private readonly LedgerWriter _writer;
-    private readonly LedgerCheckpoints _checkpoints;
+    private readonly BackgroundCheckpoints _checkpoints;
     private readonly CommitQueue<LedgerEntry, long> _appends;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _lastPosition;
@@ -54,7 +54,7 @@ internal sealed class EventLedger : IDisposable
         _names = new LedgerNames(_database);
         _index = new LookupIndex(_database, indexInMemory);
         _writer = new LedgerWriter(_database, _names, _index);
-        _checkpoints = new LedgerCheckpoints(path);
+        _checkpoints = new BackgroundCheckpoints(path, PageSize);
         _appends = new CommitQueue<LedgerEntry, long>(_writing, Commit);
         _lastPosition = Number(_database, "SELECT max(position) FROM events");
     }

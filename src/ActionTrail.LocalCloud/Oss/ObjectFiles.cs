@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>
-/// The bytes of objects: <c>oss/&lt;bucket id&gt;/&lt;two digits&gt;/&lt;file number&gt;</c>. Names are made of numbers only; no key is ever part of
+/// The bytes of larger objects and of parts: <c>oss/&lt;bucket id&gt;/&lt;two digits&gt;/&lt;file number&gt;</c>. Names are made of numbers only; no key is ever part of
 /// a path, so none can leave its bucket's folder. A file is written under a number that nothing refers to yet and is never written over,
 /// which makes the row that starts to refer to it the moment of truth.
 /// </summary>
@@ -52,6 +52,11 @@ internal sealed class ObjectFiles(string root)
     /// <summary>Writes behind the bytes that count; what an append before left behind unfinished is overwritten.</summary>
     public void Append(string bucketId, long file, long offset, ReadOnlySpan<byte> body)
     {
+        if (body.IsEmpty)
+        {
+            return;
+        }
+
         using var handle = File.OpenHandle(PathOf(bucketId, file), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.Write(handle, body, offset);
     }
@@ -71,10 +76,10 @@ internal sealed class ObjectFiles(string root)
         return bytes;
     }
 
-    /// <summary>Deletes a file, if there is one.</summary>
+    /// <summary>Deletes a file, if the number is that of one.</summary>
     public void Delete(string bucketId, long file)
     {
-        if (file != 0)
+        if (file > 0)
         {
             File.Delete(PathOf(bucketId, file));
         }

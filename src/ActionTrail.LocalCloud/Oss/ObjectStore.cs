@@ -6,8 +6,7 @@ namespace ActionTrail.LocalCloud.Oss;
 /// <param name="store">Rows, files and lock.</param>
 internal sealed class ObjectStore(OssStore store)
 {
-    private readonly CommitQueue<(BucketDocument Bucket, StoredObject Stored, WriteGuard Guard), StoredObject?> _puts = new(store.Gate, writes => store.Database.Transact(() =>
-        writes.Select(write => PutRow(store, write.Bucket, write.Stored, write.Guard)).ToList()));
+    private readonly CommitQueue<ObjectWrite, StoredObject?> _puts = new(store.Gate, writes => store.Replace(writes));
 
     /// <summary>Finds an object.</summary>
     public StoredObject? Find(BucketDocument bucket, byte[] key)
@@ -30,12 +29,12 @@ internal sealed class ObjectStore(OssStore store)
         StoredObject? replaced;
         try
         {
-            if (stored.File != 0)
+            if (stored.IsFile)
             {
                 store.Files.Write(bucket.Id, stored.File, body.Span);
             }
 
-            replaced = await _puts.AddAsync((bucket, stored, guard)).ConfigureAwait(false);
+            replaced = await _puts.AddAsync(new ObjectWrite(bucket, stored, body, guard)).ConfigureAwait(false);
         }
         catch
         {
@@ -59,18 +58,15 @@ internal sealed class ObjectStore(OssStore store)
         {
             StoredObject? present = store.ObjectRows.Find(bucket.Id, key);
             StoredObject stored = next(store.Current(bucket), present);
-            if (stored.File == 0 && !body.IsEmpty)
+            if (stored.IsFile || body.IsEmpty)
             {
-                stored = stored with { File = store.NumberFor(body) };
-                store.Files.Write(bucket.Id, stored.File, body.Span);
-            }
-            else if (!body.IsEmpty)
-            {
-                store.Files.Append(bucket.Id, stored.File, present!.Size, body.Span);
+                store.Files.Append(bucket.Id, stored.File, stored.Size - body.Length, body.Span);
+                store.ObjectRows.Put(bucket.Id, stored);
+                return stored;
             }
 
-            store.ObjectRows.Put(bucket.Id, stored);
-            return stored;
+            ReadOnlySpan<byte> before = present is null ? [] : Read(bucket, present, 0, (int)present.Size);
+            return Rewrite(bucket, stored, [.. before, .. body.Span]);
         }
     }
 
@@ -107,7 +103,12 @@ internal sealed class ObjectStore(OssStore store)
             }
 
             guard(store.Current(bucket), removed);
-            store.ObjectRows.Remove(bucket.Id, key);
+            store.Database.Transact(() =>
+            {
+                store.ObjectRows.Remove(bucket.Id, key);
+                store.SmallBodies.Remove(removed.File);
+                return removed;
+            });
         }
 
         store.Files.Delete(bucket.Id, removed.File);
@@ -120,6 +121,14 @@ internal sealed class ObjectStore(OssStore store)
         if (count == 0)
         {
             return [];
+        }
+
+        if (SmallBodies.Holds(stored.File))
+        {
+            lock (store.Gate)
+            {
+                return store.SmallBodies.Read(stored.File, offset, count);
+            }
         }
 
         try
@@ -169,13 +178,24 @@ internal sealed class ObjectStore(OssStore store)
     /// <summary>Commits the rows that wait, before the database is closed. The caller holds the lock.</summary>
     public void Close() => _puts.Close();
 
-    /// <summary>Puts a row in a transaction.</summary>
-    /// <returns>The row that was there.</returns>
-    private static StoredObject? PutRow(OssStore store, BucketDocument bucket, StoredObject stored, WriteGuard guard)
+    /// <summary>Writes the bytes of an object that grew to a place of their own. The caller holds the lock.</summary>
+    private StoredObject Rewrite(BucketDocument bucket, StoredObject grown, byte[] body)
     {
-        StoredObject? present = store.ObjectRows.Find(bucket.Id, stored.Key);
-        guard(store.Current(bucket), present);
-        store.ObjectRows.Put(bucket.Id, stored);
-        return present;
+        StoredObject stored = grown with { File = store.NumberFor(body) };
+        try
+        {
+            if (stored.IsFile)
+            {
+                store.Files.Write(bucket.Id, stored.File, body);
+            }
+
+            store.Database.Transact(() => store.Replace(new ObjectWrite(bucket, stored, body, static (_, _) => { })));
+            return stored;
+        }
+        catch
+        {
+            store.Files.Delete(bucket.Id, stored.File);
+            throw;
+        }
     }
 }

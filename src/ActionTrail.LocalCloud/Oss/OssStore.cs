@@ -4,30 +4,38 @@ using ActionTrail.LocalCloud.Storage;
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>
-/// What OSS keeps: rows in <c>oss.db</c>, bytes in <c>oss/</c>. A file is written first, then one transaction makes a row refer to it, then
-/// the file it replaces is deleted; a crash between leaves a file that nobody refers to, which the next opening deletes.
+/// What OSS keeps: rows and the bytes of small objects in <c>oss.db</c>, larger ones in <c>oss/</c>. A file is written first, then one
+/// transaction makes a row refer to it, then the file it replaces is deleted; a crash between leaves a file that nobody refers to, which the
+/// next opening deletes. Small bytes are written and replaced in the transaction of their row.
 /// </summary>
 internal sealed class OssStore : IDisposable
 {
     private const string ClosedCleanly = "closed_cleanly";
 
+    /// <summary>Most small bodies fit into a page with what stands beside them: with SQLite's own page size each spills into others.</summary>
+    private const int PageSize = 8192;
+
     /// <summary>
-    /// The folder's lock keeps other processes out already. Keys come in no order, so most pages of some 20,000 rows are kept in memory, and
-    /// checkpoints, which write each page once, come every 32 MB instead of every 4.
+    /// Keys come in no order, so most pages of some 20,000 rows are kept in memory. What is put is checkpointed beside the writing; SQLite's
+    /// own checkpoint is for the little that else is written.
     /// </summary>
-    private const string Pragmas = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=8000;";
+    private const string Pragmas = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=16000;";
 
     private readonly CloudState _cloud;
+    private readonly BackgroundCheckpoints _checkpoints;
     private readonly OssMarks _marks;
     private readonly FileNumbers _numbers;
 
     private OssStore(CloudState cloud)
     {
         _cloud = cloud;
-        Database = SqliteDatabase.Open(Path.Combine(cloud.Folder, "oss.db"), Pragmas);
+        string path = Path.Combine(cloud.Folder, "oss.db");
+        Database = SqliteDatabase.Open(path, Pragmas, PageSize);
+        _checkpoints = new BackgroundCheckpoints(path, PageSize);
         _marks = new OssMarks(Database);
         _numbers = new FileNumbers(_marks, Gate);
         ObjectRows = new ObjectTable(Database);
+        SmallBodies = new SmallBodies(Database);
         UploadRows = new UploadTable(Database);
         Files = new ObjectFiles(Path.Combine(cloud.Folder, "oss"));
         Objects = new ObjectStore(this);
@@ -52,6 +60,8 @@ internal sealed class OssStore : IDisposable
     internal SqliteDatabase Database { get; }
 
     internal ObjectTable ObjectRows { get; }
+
+    internal SmallBodies SmallBodies { get; }
 
     internal UploadTable UploadRows { get; }
 
@@ -83,13 +93,43 @@ internal sealed class OssStore : IDisposable
         lock (Gate)
         {
             Objects.Close();
+            _checkpoints.Dispose();
             _marks[ClosedCleanly, 0] = 1;
             Database.Dispose();
         }
     }
 
+    /// <summary>A number for the bytes of a new object: of a row where they are few, otherwise of a file; 0 for none.</summary>
+    internal long NumberFor(ReadOnlyMemory<byte> body) => body.Length is > 0 and <= SmallBodies.MostBytes ? -_numbers.Take() : FileNumberFor(body);
+
     /// <summary>A number for a new file; 0 for an empty one, which has no file.</summary>
-    internal long NumberFor(ReadOnlyMemory<byte> body) => body.IsEmpty ? 0 : _numbers.Take();
+    internal long FileNumberFor(ReadOnlyMemory<byte> body) => body.IsEmpty ? 0 : _numbers.Take();
+
+    /// <summary>Puts objects in the places of what their keys name, in one transaction: all or none. The caller holds the lock.</summary>
+    /// <returns>The objects that were there, whose files the callers delete.</returns>
+    internal IReadOnlyList<StoredObject?> Replace(IReadOnlyList<ObjectWrite> writes)
+    {
+        _checkpoints.Finish(Database);
+        StoredObject?[] replaced = Database.Transact(() => writes.Select(Replace).ToArray());
+        _checkpoints.Committed(writes.Sum(static write => write.Body.Length + (long)PageSize));
+        return replaced;
+    }
+
+    /// <summary>Puts an object in the place of what its key names. The caller holds the lock and a transaction, and deletes the file that was there.</summary>
+    /// <returns>The object that was there.</returns>
+    internal StoredObject? Replace(ObjectWrite write)
+    {
+        StoredObject? present = ObjectRows.Find(write.Bucket.Id, write.Stored.Key);
+        write.Guard(Current(write.Bucket), present);
+        if (SmallBodies.Holds(write.Stored.File))
+        {
+            SmallBodies.Add(write.Stored.File, write.Body.Span);
+        }
+
+        ObjectRows.Put(write.Bucket.Id, write.Stored);
+        SmallBodies.Remove(present?.File ?? 0);
+        return present;
+    }
 
     /// <summary>The bucket as it is now; a bucket that was deleted meanwhile, even if created again, is not there any more.</summary>
     /// <exception cref="CloudError"><c>NoSuchBucket</c>.</exception>

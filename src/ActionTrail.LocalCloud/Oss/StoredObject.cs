@@ -20,7 +20,7 @@ internal enum StoredObjectType
 
 /// <summary>An object's row.</summary>
 /// <param name="Key">Key, UTF-8.</param>
-/// <param name="File">Number of the file that holds the bytes; 0 for an empty object, which has none.</param>
+/// <param name="File">Number of the file that holds the bytes, negative for a row of <see cref="SmallBodies"/>; 0 for an empty object, which has neither.</param>
 /// <param name="Size">Size in bytes; the file may be longer after an append that was cut off.</param>
 /// <param name="ETag">Entity tag without quotes.</param>
 /// <param name="Crc">CRC-64 of the bytes.</param>
@@ -29,6 +29,9 @@ internal enum StoredObjectType
 /// <param name="Headers">Headers kept with it, as <see cref="ObjectHeaders"/> writes them.</param>
 internal sealed record StoredObject(byte[] Key, long File, long Size, string ETag, ulong Crc, DateTimeOffset Modified, StoredObjectType Type, string Headers)
 {
+    /// <summary>Whether a file holds the bytes.</summary>
+    public bool IsFile => File > 0;
+
     /// <summary>Key as text.</summary>
     public string KeyText => System.Text.Encoding.UTF8.GetString(Key);
 

@@ -48,7 +48,7 @@ internal sealed class UploadStore(OssStore store)
     /// <summary>Writes a part, new or over the old one of the same number.</summary>
     public void PutPart(BucketDocument bucket, StoredUpload upload, StoredPart draft, ReadOnlyMemory<byte> body)
     {
-        StoredPart part = draft with { File = store.NumberFor(body) };
+        StoredPart part = draft with { File = store.FileNumberFor(body) };
         StoredPart? replaced;
         try
         {
@@ -83,7 +83,7 @@ internal sealed class UploadStore(OssStore store)
     /// <returns>The object as it is stored.</returns>
     public StoredObject Complete(BucketDocument bucket, StoredUpload upload, IReadOnlyList<StoredPart> parts, StoredObject draft, WriteGuard guard)
     {
-        StoredObject stored = draft with { File = store.NumberFor(new byte[1]) };
+        StoredObject stored = draft with { File = store.FileNumberFor(new byte[1]) };
         StoredObject? replaced = null;
         IReadOnlyList<StoredPart> all = [];
         try
@@ -94,14 +94,12 @@ internal sealed class UploadStore(OssStore store)
             lock (store.Gate)
             {
                 Require(bucket, upload.Key, upload.Id);
-                replaced = store.ObjectRows.Find(bucket.Id, stored.Key);
-                guard(store.Current(bucket), replaced);
                 all = store.UploadRows.Parts(upload.Id);
-                store.Database.Transact(() =>
+                replaced = store.Database.Transact(() =>
                 {
-                    store.ObjectRows.Put(bucket.Id, stored);
+                    StoredObject? before = store.Replace(new ObjectWrite(bucket, stored, default, guard));
                     store.UploadRows.Remove(bucket.Id, upload);
-                    return stored;
+                    return before;
                 });
             }
         }

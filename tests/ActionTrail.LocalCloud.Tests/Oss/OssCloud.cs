@@ -4,6 +4,8 @@ using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Signing;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
+using ActionTrail.LocalCloud.Oss;
+using ActionTrail.LocalCloud.Storage;
 
 namespace ActionTrail.LocalCloud.Tests.Oss;
 
@@ -38,6 +40,23 @@ internal sealed class OssCloud : IDisposable
 
     public async Task<string> GetAsync(string key) =>
         System.Text.Encoding.UTF8.GetString((await Client.GetObjectAsync(Bucket, Key(key), GetObjectOptions.Default, default)).Body.Span);
+
+    /// <summary>Files that hold bytes of objects or parts.</summary>
+    public string[] Files() => Directory.GetFiles(Path.Combine(Cloud.Host.Folder, "oss"), "*", SearchOption.AllDirectories);
+
+    /// <summary>In how many places bytes of objects or parts are kept: files, and rows of small ones.</summary>
+    public int Bodies()
+    {
+        OssStore store = OssStore.Of(Cloud.Host.Cloud);
+        lock (store.Gate)
+        {
+            SqliteStatement count = store.Database.Prepare("SELECT count(*) FROM bodies");
+            count.Step();
+            int rows = (int)count.Int64(0);
+            count.Reset();
+            return rows + Files().Length;
+        }
+    }
 
     /// <summary>Sends a request as it is.</summary>
     public Task<WireResponse> SendAsync(WireRequest request) => Cloud.Host.HandleAsync(request, default);

@@ -2,6 +2,7 @@ using System.Text;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Core.Destinations;
+using ActionTrail.LocalCloud.Oss;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -63,11 +64,11 @@ public sealed class OssKeyTests : IDisposable
 
     private async Task<bool> StaysInsideAsync(string key)
     {
-        byte[] body = Encoding.UTF8.GetBytes("body of " + key);
+        byte[] body = [.. Encoding.UTF8.GetBytes("body of " + key), .. new byte[SmallBodies.MostBytes]];
         await _oss.Client.PutObjectAsync(_oss.Bucket, OssCloud.Key(key), body, PutObjectOptions.Default, default);
         OssObject read = await _oss.Client.GetObjectAsync(_oss.Bucket, OssCloud.Key(key), GetObjectOptions.Default, default);
         OssObjectPage page = await _oss.Client.ListObjectPageAsync(_oss.Bucket, ListObjectsOptions.Default, null, default);
-        string[] files = Directory.GetFiles(Path.Combine(_oss.Cloud.Host.Folder, "oss"), "*", SearchOption.AllDirectories);
+        string[] files = _oss.Files();
         await _oss.Client.DeleteObjectAsync(_oss.Bucket, OssCloud.Key(key), default);
 
         Assert.Equal(body, read.Body.ToArray());

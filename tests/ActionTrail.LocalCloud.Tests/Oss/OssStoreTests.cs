@@ -1,3 +1,4 @@
+using System.Text;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud.Oss;
@@ -7,9 +8,10 @@ namespace ActionTrail.LocalCloud.Tests.Oss;
 
 public sealed class OssStoreTests : IDisposable
 {
-    private readonly OssCloud _oss = new();
+    /// <summary>Too large for a row.</summary>
+    private const int Large = SmallBodies.MostBytes + 1;
 
-    private string Folder => Path.Combine(_oss.Cloud.Host.Folder, "oss");
+    private readonly OssCloud _oss = new();
 
     public void Dispose() => _oss.Dispose();
 
@@ -25,25 +27,31 @@ public sealed class OssStoreTests : IDisposable
 
         Assert.Equal(("one", "two", "three"), (await _oss.GetAsync("a"), await _oss.GetAsync("b"), await _oss.GetAsync("c")));
         Assert.Equal(OssEncryption.Aes256, await _oss.Client.Settings.GetEncryptionAsync(_oss.Bucket, default));
-        Assert.Equal(3, Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(3, _oss.Bodies());
     }
 
     [Fact]
-    public async Task Overwritten_and_deleted_objects_leave_no_files()
+    public async Task Overwritten_and_deleted_objects_leave_no_bytes()
     {
-        await _oss.PutAsync("k", "one");
-        await _oss.PutAsync("k", "two");
-        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        foreach (int size in (int[])[3, Large, 4, 5, Large, Large])
+        {
+            await _oss.PutAsync("k", new string('x', size));
+            Assert.Equal((1, size == Large ? 1 : 0), (_oss.Bodies(), _oss.Files().Length));
+        }
 
         await _oss.Client.DeleteObjectAsync(_oss.Bucket, OssCloud.Key("k"), default);
+        await _oss.PutAsync("small");
+        await _oss.Client.DeleteObjectAsync(_oss.Bucket, OssCloud.Key("small"), default);
 
-        Assert.Empty(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        Assert.Equal(0, _oss.Bodies());
     }
 
     [Fact]
     public async Task What_a_crash_leaves_behind_is_cleaned_and_nothing_else()
     {
-        await _oss.PutAsync("kept", "whole");
+        string whole = new('x', Large);
+        await _oss.PutAsync("kept", whole);
+        await _oss.PutAsync("small", "whole");
         string crashed = Directory.CreateTempSubdirectory("actiontrail-").FullName;
         CopyWhileOpen(_oss.Cloud.Host.Folder, crashed);
         string bucketFolder = Directory.GetDirectories(Path.Combine(crashed, "oss")).Single();
@@ -56,7 +64,8 @@ public sealed class OssStoreTests : IDisposable
         {
             var client = new OssClient(host.Connect(_oss.Cloud.Account.Id, TestCloud.Region));
             OssObject kept = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key("kept"), GetObjectOptions.Default, default);
-            Assert.Equal("whole"u8.ToArray(), kept.Body.ToArray());
+            OssObject small = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key("small"), GetObjectOptions.Default, default);
+            Assert.Equal((whole, "whole"), (Encoding.UTF8.GetString(kept.Body.Span), Encoding.UTF8.GetString(small.Body.Span)));
             Assert.Single(Directory.GetFiles(Path.Combine(crashed, "oss"), "*", SearchOption.AllDirectories));
             Assert.False(Directory.Exists(Path.Combine(crashed, "oss", "bucketthatisgone")));
         }
@@ -75,10 +84,13 @@ public sealed class OssStoreTests : IDisposable
         Assert.Null(await _oss.Client.HeadObjectAsync(_oss.Bucket, OssCloud.Key("k"), default));
     }
 
-    [Fact]
-    public async Task Writers_of_one_key_never_mix_their_bytes()
+    [Theory]
+    [InlineData(50_000, 50_000)]
+    [InlineData(20_000, 20_000)]
+    [InlineData(20_000, 50_000)]
+    public async Task Writers_of_one_key_never_mix_their_bytes(int size, int otherSize)
     {
-        byte[][] bodies = [.. Enumerable.Range(0, 8).Select(static i => Enumerable.Repeat((byte)i, 50_000).ToArray())];
+        byte[][] bodies = [.. Enumerable.Range(0, 8).Select(i => Enumerable.Repeat((byte)i, i % 2 == 0 ? size : otherSize).ToArray())];
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 64), async (i, stop) =>
         {
@@ -87,7 +99,7 @@ public sealed class OssStoreTests : IDisposable
             Assert.Contains(bodies, body => read.Body.Span.SequenceEqual(body));
         });
 
-        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        Assert.Equal(1, _oss.Bodies());
     }
 
     [Fact]
@@ -110,11 +122,13 @@ public sealed class OssStoreTests : IDisposable
         })));
 
         Assert.All(Enumerable.Range(0, 20), key => Assert.Single(written.Where((isWritten, i) => isWritten && i % 20 == key)));
-        Assert.Equal(20, Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(20, _oss.Bodies());
     }
 
-    [Fact]
-    public async Task A_database_that_refuses_fails_every_writer_of_a_transaction_and_leaves_no_file()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Large)]
+    public async Task A_database_that_refuses_fails_every_writer_of_a_transaction_and_leaves_nothing(int size)
     {
         await _oss.PutAsync("before");
         OssStore store = OssStore.Of(_oss.Cloud.Host.Cloud);
@@ -124,14 +138,14 @@ public sealed class OssStoreTests : IDisposable
         }
 
         BucketDocument bucket = OssBuckets.Find(_oss.Cloud.Host.Cloud, _oss.Bucket.Value)!;
-        Exception?[] failures = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Record.ExceptionAsync(() => store.Objects.PutAsync(bucket, Draft(i), new byte[1], static (_, _) => { }))));
+        Exception?[] failures = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Record.ExceptionAsync(() => store.Objects.PutAsync(bucket, Draft(i), new byte[size], static (_, _) => { }))));
         Assert.All(failures, static failure => Assert.IsType<StorageException>(failure));
         lock (store.Gate)
         {
             store.Database.Execute("PRAGMA query_only=0");
         }
 
-        Assert.Single(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        Assert.Equal(1, _oss.Bodies());
         await _oss.PutAsync("after");
         Assert.Equal("x", await _oss.GetAsync("after"));
     }

@@ -29,7 +29,7 @@ public sealed class OssUploadTests : IDisposable
         Assert.Equal(("Multipart", "text/plain"), (read.Info.Type, read.Info.ContentType));
         Assert.EndsWith("-2", read.Info.ETag, StringComparison.Ordinal);
         await OssCloud.RefusedAsync("NoSuchUpload", () => _oss.Client.Uploads.ListPartsAsync(upload, default));
-        Assert.Single(Files());
+        Assert.Single(_oss.Files());
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class OssUploadTests : IDisposable
         await _oss.Client.Uploads.AbortAsync(upload, default);
 
         await OssCloud.RefusedAsync("NoSuchUpload", () => PartAsync(upload, 4, 5));
-        Assert.Empty(Files());
+        Assert.Empty(_oss.Files());
     }
 
     [Fact]
@@ -105,8 +105,6 @@ public sealed class OssUploadTests : IDisposable
         _oss.Bucket, OssCloud.Key("big"), await _oss.Client.Uploads.BeginAsync(_oss.Bucket, OssCloud.Key("big"), new PutObjectOptions { ContentType = "text/plain" }, default));
 
     private Task<OssPart> PartAsync(OssUpload upload, int number, int size) => _oss.Client.Uploads.UploadPartAsync(upload, number, Body(number, size), default);
-
-    private string[] Files() => Directory.GetFiles(Path.Combine(_oss.Cloud.Host.Folder, "oss"), "*", SearchOption.AllDirectories);
 
     private static byte[] Body(int number, int size) => [.. Enumerable.Range(0, size).Select(i => (byte)((i * number) & 0x7F))];
 }

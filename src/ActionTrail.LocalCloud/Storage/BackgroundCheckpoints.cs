@@ -1,36 +1,35 @@
-using ActionTrail.LocalCloud.Storage;
-
-namespace ActionTrail.LocalCloud.Ledger;
+namespace ActionTrail.LocalCloud.Storage;
 
 /// <summary>
-/// Moves what was committed from the write-ahead log into the database beside the writing, so that appends do not wait for the disk. The log
+/// Moves what was committed from the write-ahead log into the database beside the writing, so that writes do not wait for the disk. The log
 /// starts over only when all of it was moved, which under steady writing needs one short moment of the writer: <see cref="Finish"/>.
-/// Its owner holds the ledger's write lock around every use.
+/// Its owner holds the lock of the writing around every use, and leaves SQLite's own checkpoints for later (<c>wal_autocheckpoint</c>).
 /// </summary>
 /// <param name="path">Path of the database.</param>
-internal sealed class LedgerCheckpoints(string path) : IDisposable
+/// <param name="pageSize">Size of its pages in bytes.</param>
+internal sealed class BackgroundCheckpoints(string path, int pageSize) : IDisposable
 {
     /// <summary>Bytes in the log from which it is moved.</summary>
     private const long Due = 32 << 20;
 
-    /// <summary>Bytes in the log at which appends wait for it.</summary>
+    /// <summary>Bytes in the log at which writes wait for it.</summary>
     private const long Most = 8 * Due;
 
     /// <summary>So much is left to the writer, for which it takes a moment.</summary>
     private const long Little = 4 << 20;
 
-    /// <summary>The smallest commit writes a few pages whole.</summary>
-    private const long LeastCommit = 3 * EventLedger.PageSize;
-
     private const int MaxPasses = 5;
+
+    /// <summary>The smallest commit writes a few pages whole.</summary>
+    private readonly long _leastCommit = 3L * pageSize;
     private long _written;
     private Task? _running;
 
     /// <summary>Counts what is committed.</summary>
-    /// <param name="bytes">Bytes of the events of one commit.</param>
+    /// <param name="bytes">Bytes of what one commit holds.</param>
     public void Committed(long bytes)
     {
-        Interlocked.Add(ref _written, Math.Max(bytes, LeastCommit));
+        Interlocked.Add(ref _written, Math.Max(bytes, _leastCommit));
         if (_running is null && Interlocked.Read(ref _written) >= Due)
         {
             _running = Task.Run(Move);
