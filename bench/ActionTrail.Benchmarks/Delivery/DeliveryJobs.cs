@@ -3,6 +3,7 @@ using System.IO.Compression;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud;
 using ActionTrail.LocalCloud.Ledger;
+using ActionTrail.LocalCloud.Oss;
 using ActionTrail.LocalCloud.Samples;
 
 namespace ActionTrail.Benchmarks.Delivery;
@@ -55,7 +56,8 @@ internal static class DeliveryJobs
         var meter = new Meter();
         long bytes = 0;
         var waiting = new List<byte[]>();
-        foreach (byte[] plain in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsGzip).Select(Inflate))
+        using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path });
+        foreach (byte[] plain in ObjectsOf(cloud.Cloud).Where(IsGzip).Select(Inflate))
         {
             waiting.Add(plain);
             bytes += plain.Length;
@@ -84,16 +86,19 @@ internal static class DeliveryJobs
         gzip.Write(plain);
     }
 
-    /// <summary>The bucket holds the files of events and the digests of their seal; these are no gzip.</summary>
-    private static bool IsGzip(string file)
+    /// <summary>All objects of a cloud, those in files and those in rows.</summary>
+    private static IEnumerable<byte[]> ObjectsOf(CloudState cloud)
     {
-        using FileStream stream = File.OpenRead(file);
-        return stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        ObjectStore objects = OssStore.Of(cloud).Objects;
+        return OssBuckets.All(cloud).SelectMany(bucket => objects.All(bucket, []).Select(stored => objects.Read(bucket, stored, 0, (int)stored.Size)!));
     }
 
-    private static byte[] Inflate(string file)
+    /// <summary>The bucket holds the files of events and the digests of their seal; these are no gzip.</summary>
+    private static bool IsGzip(byte[] bytes) => bytes is [0x1F, 0x8B, ..];
+
+    private static byte[] Inflate(byte[] bytes)
     {
-        using var gzip = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         var plain = new MemoryStream();
         gzip.CopyTo(plain);
         return plain.ToArray();

@@ -33,6 +33,9 @@ internal sealed class DeliverySet(string folder, int members, int events)
 
     private string Aside => Path.Combine(Folder, "aside");
 
+    /// <summary>Where the larger delivered objects are.</summary>
+    private string Objects => Path.Combine(Cloud, "oss");
+
     /// <summary>Position of the last event of the set; null while the set is not whole.</summary>
     private long? LastPosition => File.Exists(Finished) && long.TryParse(File.ReadAllText(Finished), NumberStyles.None, CultureInfo.InvariantCulture, out long last) ? last : null;
 
@@ -94,9 +97,6 @@ internal sealed class DeliverySet(string folder, int members, int events)
             Directory.Delete(Aside, recursive: true);
         }
     }
-
-    /// <summary>Where the delivered objects are.</summary>
-    public string Objects => Path.Combine(Cloud, "oss");
 
     /// <summary>Events as a company makes them within the UTC day before today.</summary>
     public static SampleEventGenerator Generator(IReadOnlyList<string> accounts)
