@@ -1,8 +1,8 @@
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>Decides where a batch ends. Pure: it counts what it is told.</summary>
+/// <summary>Decides where a batch ends. It counts what it is told: a window has one for each of thousands of partitions, side by side in an array.</summary>
 /// <param name="limits">The limits.</param>
-public sealed class BatchLimiter(BatchLimits limits)
+internal struct BatchLimiter(BatchLimits limits)
 {
     private int _count;
     private long _bytes;
@@ -12,7 +12,7 @@ public sealed class BatchLimiter(BatchLimits limits)
     /// <returns>True when it belongs to the current batch; false when it starts the next one, which becomes the current.</returns>
     public bool Take(int bytes)
     {
-        bool fits = _count == 0 || (_count < limits.MaxCount && _bytes + bytes <= limits.MaxBytes);
+        bool fits = _count > 0 && _count < limits.MaxCount && _bytes + bytes <= limits.MaxBytes;
         (_count, _bytes) = fits ? (_count + 1, _bytes + bytes) : (1, bytes);
         return fits;
     }

@@ -28,17 +28,17 @@ internal sealed class CoveredStretch(EventStretch stretch, bool[] covered) : IDi
         return stretch.Wanted;
     }
 
-    /// <summary>An event with its bytes. Asked in the order of the events.</summary>
-    /// <param name="position">Its position.</param>
-    /// <returns>The event; its bytes were wanted.</returns>
-    public DeliveryEvent EventAt(long position)
+    /// <summary>Finds an event among those with bytes. Asked in the order of the events.</summary>
+    /// <param name="position">Its position; its bytes were wanted.</param>
+    /// <returns>Its place in the chunk.</returns>
+    public int IndexOf(long position)
     {
         while (stretch.Wanted.Events[_next].Position < position)
         {
             _next++;
         }
 
-        return stretch.Wanted.Events[_next];
+        return _next;
     }
 
     /// <inheritdoc/>

@@ -19,8 +19,7 @@ internal sealed class EventSpill : IDisposable
 
     private readonly SafeFileHandle _file;
     private readonly List<long[]> _runs = [];
-    private readonly List<string> _accounts = [];
-    private readonly Dictionary<string, int> _accountNumbers = new(StringComparer.Ordinal);
+    private string?[] _accounts = [];
     private long _end;
 
     /// <summary>Makes the file.</summary>
@@ -38,10 +37,11 @@ internal sealed class EventSpill : IDisposable
     }
 
     /// <summary>Writes a run.</summary>
-    /// <param name="batches">The events, those of each batch by position and behind those of the run before.</param>
+    /// <param name="run">The events, those of each batch by position and behind those of the run before.</param>
     /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
-    public void Write(BatchedEvents batches)
+    public void Write(EventRun run)
     {
+        BatchedItems<EventPlace> batches = run.Sort();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
         try
         {
@@ -50,8 +50,9 @@ internal sealed class EventSpill : IDisposable
             for (int batch = 0; batch < batches.Count; batch++)
             {
                 starts[batch] = _end + used;
-                foreach (DeliveryEvent each in batches.Of(batch))
+                foreach (EventPlace place in batches.Of(batch))
                 {
+                    DeliveryEvent each = run[place];
                     if (HeadSize + each.Json.Length > buffer.Length - used)
                     {
                         Flush(buffer.AsSpan(0, used));
@@ -59,7 +60,7 @@ internal sealed class EventSpill : IDisposable
                         buffer = Enlarged(buffer, HeadSize + each.Json.Length);
                     }
 
-                    WriteHead(buffer.AsSpan(used), each);
+                    WriteHead(buffer.AsSpan(used), each, place.AccountNumber);
                     each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
                     used += HeadSize + each.Json.Length;
                 }
@@ -98,7 +99,7 @@ internal sealed class EventSpill : IDisposable
     /// <exception cref="IOException">They cannot be read.</exception>
     public SpilledGroup Read(Range group, IReadOnlyList<JournalBatch> journal)
     {
-        var read = new SpilledGroup(group, (int)SizeOf(group));
+        var read = new SpilledGroup(group, journal, (int)SizeOf(group));
         try
         {
             int used = 0;
@@ -140,14 +141,14 @@ internal sealed class EventSpill : IDisposable
 
     private long SizeOf(Range group) => _runs.Sum(run => Extent(run, group) is var (from, end) ? end - from : 0);
 
-    private void WriteHead(Span<byte> head, in DeliveryEvent each)
+    private void WriteHead(Span<byte> head, in DeliveryEvent each, int account)
     {
-        if (!_accountNumbers.TryGetValue(each.AccountId, out int account))
+        if (account >= _accounts.Length)
         {
-            _accountNumbers[each.AccountId] = account = _accounts.Count;
-            _accounts.Add(each.AccountId);
+            Array.Resize(ref _accounts, Math.Max(account + 1, 2 * _accounts.Length));
         }
 
+        _accounts[account] = each.AccountId;
         BinaryPrimitives.WriteInt32LittleEndian(head, each.Json.Length);
         BinaryPrimitives.WriteInt32LittleEndian(head[4..], account);
         BinaryPrimitives.WriteInt64LittleEndian(head[8..], each.EventTime.UtcTicks);
@@ -160,7 +161,7 @@ internal sealed class EventSpill : IDisposable
         {
             ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
             int size = BinaryPrimitives.ReadInt32LittleEndian(head);
-            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])];
+            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])]!;
             var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[8..]), TimeSpan.Zero);
             events.Add(new DeliveryEvent(positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, size)));
             used += HeadSize + size;

@@ -10,6 +10,9 @@ public sealed class PositionIntervals
     /// <summary>Every position.</summary>
     public static PositionIntervals Always { get; } = new([(0, long.MaxValue)]);
 
+    /// <summary>No position.</summary>
+    public static PositionIntervals Never { get; } = new([]);
+
     /// <summary>Builds stretches.</summary>
     /// <param name="intervals">The position that each starts after and its last position, null while it lasts; ascending, overlapping ones are joined.</param>
     /// <returns>The stretches.</returns>

@@ -1,9 +1,11 @@
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>Reads events together with the verdict whether a trail covers them; looks into those whose heads do not tell.</summary>
-/// <param name="source">The events.</param>
+/// <param name="source">The events. One read of a reader comes after the other.</param>
 internal sealed class ScopeReader(IEventSource source)
 {
+    private ScopeFilter? _filter;
+
     /// <summary>Reads the next events.</summary>
     /// <param name="rules">Rules of the trail.</param>
     /// <param name="after">Position to start after.</param>
@@ -13,13 +15,14 @@ internal sealed class ScopeReader(IEventSource source)
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
     public async ValueTask<CoveredStretch> ReadAsync(ScopeRules rules, long after, int maxCount, bool withBytes, CancellationToken cancellationToken)
     {
+        ScopeFilter filter = ReferenceEquals(_filter?.Rules, rules) ? _filter! : _filter = new ScopeFilter(rules);
         var verdicts = new List<SelectorVerdict>(maxCount);
         EventStretch stretch = await source.ScanAsync(after, maxCount, Wanted, cancellationToken).ConfigureAwait(false);
         return new CoveredStretch(stretch, Judge(rules, verdicts, stretch));
 
         bool Wanted(EventHead head)
         {
-            SelectorVerdict verdict = ScopeFilter.Judge(rules, head);
+            SelectorVerdict verdict = filter.Judge(head);
             verdicts.Add(verdict);
             return verdict == SelectorVerdict.Look || (withBytes && verdict == SelectorVerdict.Take);
         }

@@ -4,10 +4,14 @@ namespace ActionTrail.Engine.Delivery;
 
 /// <summary>The events of neighbouring batches, read back from the disk.</summary>
 /// <param name="group">Indexes of the batches.</param>
+/// <param name="journal">The batches of the window.</param>
 /// <param name="size">Bytes that their events took.</param>
-internal sealed class SpilledGroup(Range group, int size) : IDisposable
+internal sealed class SpilledGroup(Range group, IReadOnlyList<JournalBatch> journal, int size) : IDisposable
 {
-    private readonly List<DeliveryEvent>[] _events = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(static _ => new List<DeliveryEvent>())];
+    private readonly List<DeliveryEvent>[] _events =
+    [
+        .. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(batch => new List<DeliveryEvent>(journal[batch].Positions.Count)),
+    ];
 
     /// <summary>What the events point into.</summary>
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(size);

@@ -2,13 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>Cuts covered events into batches. Pure: the same events in the same order give the same batches.</summary>
+/// <summary>Cuts covered events of a source into batches. Pure: the same events in the same order give the same batches.</summary>
 /// <param name="partitioner">What is kept apart.</param>
 /// <param name="options">When a batch and when the window is full.</param>
 internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options)
 {
-    private readonly Dictionary<PartitionKey, OpenBatch> _open = [];
-    private readonly List<JournalBatch> _batches = [];
+    private readonly Dictionary<PartitionNumber, OpenBatch> _open = [];
+    private readonly List<PartitionKey> _partitions = [];
+    private readonly List<long> _positions = [];
+    private readonly List<int> _batches = [];
 
     /// <summary>Bytes of the events in batches.</summary>
     public long Bytes { get; private set; }
@@ -19,7 +21,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <summary>Whether a limit closes the window.</summary>
     public bool IsFull => Count >= options.WindowCount || IsDense;
 
-    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)_batches.Count * options.DenseBatchCount;
+    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)_partitions.Count * options.DenseBatchCount;
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }
@@ -40,16 +42,20 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
             return null;
         }
 
-        PartitionKey partition = partitioner.KeyOf(head.AccountId, traits);
-        ref OpenBatch? open = ref CollectionsMarshal.GetValueRefOrAddDefault(_open, partition, out _);
-        open ??= new OpenBatch(new BatchLimiter(options.Batch));
-        if (!open.Limiter.Take(head.Size) || open.Positions is null)
+        ref OpenBatch open = ref CollectionsMarshal.GetValueRefOrAddDefault(_open, partitioner.NumberOf(head, traits), out bool isKnown);
+        if (!isKnown)
         {
-            open.Index = _batches.Count;
-            _batches.Add(new JournalBatch(partition, open.Positions = []));
+            open.Limiter = new BatchLimiter(options.Batch);
         }
 
-        open.Positions.Add(head.Position);
+        if (!open.Limiter.Take(head.Size))
+        {
+            open.Index = _partitions.Count;
+            _partitions.Add(partitioner.KeyOf(head.AccountId, traits));
+        }
+
+        _positions.Add(head.Position);
+        _batches.Add(open.Index);
         Bytes += head.Size;
         return open.Index;
     }
@@ -58,14 +64,15 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <param name="after">Position that it starts after.</param>
     /// <param name="through">Last position that it settles.</param>
     /// <returns>The window.</returns>
-    public JournalWindow Build(long after, long through) => new(after, through, _batches);
-
-    private sealed class OpenBatch(BatchLimiter limiter)
+    public JournalWindow Build(long after, long through)
     {
-        public BatchLimiter Limiter { get; } = limiter;
+        BatchedItems<long> sorted = BatchedItems<long>.Sort(_positions, _batches);
+        return new JournalWindow(after, through, [.. _partitions.Select((partition, index) => new JournalBatch(partition, sorted.Of(index)))]);
+    }
 
-        public int Index { get; set; }
-
-        public List<long>? Positions { get; set; }
+    private struct OpenBatch
+    {
+        public BatchLimiter Limiter;
+        public int Index;
     }
 }

@@ -8,12 +8,10 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="folder">Where they are spilled; null for nowhere: then a window that does not fit is not kept.</param>
 internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
 {
-    private List<DeliveryEvent> _events = [];
-    private List<int> _batches = [];
-    private List<EventChunk> _chunks = [];
-    private BatchedEvents? _sorted;
+    private EventRun _run = new();
+    private EventRun _spare = new();
+    private BatchedItems<EventPlace>? _sorted;
     private Task _spilling = Task.CompletedTask;
-    private long _held;
 
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -26,23 +24,19 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
 
     /// <summary>Keeps the bytes that events point to.</summary>
     /// <param name="chunk">Belongs to this object from now on.</param>
-    public void Keep(EventChunk chunk) => _chunks.Add(chunk);
+    public void Keep(EventChunk chunk) => _run.Keep(chunk);
 
-    /// <summary>Adds an event to a batch.</summary>
+    /// <summary>Adds an event of the chunk that was kept last to a batch.</summary>
     /// <param name="batch">Index of the batch.</param>
-    /// <param name="each">The event; behind those that the batch has.</param>
-    public void Add(int batch, in DeliveryEvent each)
-    {
-        _events.Add(each);
-        _batches.Add(batch);
-        _held += each.Json.Length;
-    }
+    /// <param name="index">Its place in the chunk; behind those that the batch has.</param>
+    /// <param name="accountNumber">Number of its account.</param>
+    public void Add(int batch, int index, int accountNumber) => _run.Add(batch, index, accountNumber);
 
     /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
     /// <returns>A task that completes when events can be added.</returns>
     public async ValueTask MakeRoomAsync()
     {
-        if (IsComplete && _held >= maxHeld)
+        if (IsComplete && _run.Bytes >= maxHeld)
         {
             await SpillAsync().ConfigureAwait(false);
         }
@@ -55,7 +49,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
         await SpilledAsync().ConfigureAwait(false);
         if (Spill is null)
         {
-            _sorted = BatchedEvents.Sort(_events, _batches);
+            _sorted = _run.Sort();
             return;
         }
 
@@ -66,7 +60,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     /// <summary>The events of a batch that is in memory.</summary>
     /// <param name="batch">Index of the batch.</param>
     /// <returns>Its events, by position.</returns>
-    public IReadOnlyList<DeliveryEvent> Of(int batch) => _sorted!.Of(batch);
+    public IReadOnlyList<DeliveryEvent> Of(int batch) => [.. _sorted!.Of(batch).Select(place => _run[place])];
 
     /// <inheritdoc/>
     public void Dispose()
@@ -74,14 +68,8 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
         IsComplete = false;
         Task.WaitAny(_spilling);
         Spill?.Dispose();
-        Release(_chunks);
-        (_events, _batches, _sorted) = ([], [], null);
-    }
-
-    private static void Release(List<EventChunk> chunks)
-    {
-        chunks.ForEach(static chunk => chunk.Dispose());
-        chunks.Clear();
+        _run.Clear();
+        _sorted = null;
     }
 
     private async ValueTask SpillAsync()
@@ -97,19 +85,19 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
             return;
         }
 
-        (List<DeliveryEvent> events, List<int> batches, List<EventChunk> chunks) = (_events, _batches, _chunks);
-        (_events, _batches, _chunks, _held) = (new(events.Count), new(events.Count), [], 0);
+        EventRun full = _run;
+        (_run, _spare) = (_spare, full);
         IsSpilled = true;
         _spilling = Task.Run(() =>
         {
             try
             {
                 Spill ??= new EventSpill(folder!);
-                Spill.Write(BatchedEvents.Sort(events, batches));
+                Spill.Write(full);
             }
             finally
             {
-                Release(chunks);
+                full.Clear();
             }
         });
     }

@@ -121,7 +121,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 
             if (stretch.Covers(i) && builder.Add(head) is { } batch)
             {
-                events?.Add(batch, stretch.EventAt(head.Position));
+                events?.Add(batch, stretch.IndexOf(head.Position), head.AccountNumber);
             }
 
             through = head.Position;

@@ -27,6 +27,7 @@ internal sealed class CollectionSpool : ICollectionSpool, IDisposable
 
     private readonly Lock _lock = new();
     private readonly SqliteDatabase _database;
+    private readonly NameNumbers _names = new();
     private readonly TimeProvider _time;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _last;
@@ -186,12 +187,17 @@ internal sealed class CollectionSpool : ICollectionSpool, IDisposable
     private static DeliveryEvent Event(EventHead head, SqliteStatement row) =>
         new(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, row.Blob(9).ToArray());
 
-    private static EventHead Head(SqliteStatement row) => new(
-        row.Int64(0),
-        row.Text(1)!,
-        DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(2)),
-        (int)row.Int64(3),
-        row.IsNull(4) ? null : new EventTraits(new DateTimeOffset(row.Int64(4), TimeSpan.Zero), row.Text(5)!, row.Text(6)!, row.Int64(7) != 0, row.Int64(8) != 0));
+    private EventHead Head(SqliteStatement row)
+    {
+        string account = row.Text(1)!;
+        EventTraits? traits = row.IsNull(4) ? null
+            : new EventTraits(new DateTimeOffset(row.Int64(4), TimeSpan.Zero), row.Text(5)!, row.Text(6)!, row.Int64(7) != 0, row.Int64(8) != 0);
+        return new EventHead(row.Int64(0), account, DateTimeOffset.FromUnixTimeMilliseconds(row.Int64(2)), (int)row.Int64(3), traits)
+        {
+            AccountNumber = _names.Of(account),
+            RegionNumber = _names.Of(traits?.Region ?? ""),
+        };
+    }
 
     private long Insert(CollectedPage page, long last)
     {

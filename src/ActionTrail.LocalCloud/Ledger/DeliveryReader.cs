@@ -92,10 +92,10 @@ internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names,
 
     private EventHead Head(SqliteStatement row)
     {
-        long flags = row.Int64(6);
+        (int account, int region, long flags) = ((int)row.Int64(1), (int)row.Int64(4), row.Int64(6));
         EventTraits? traits = row.IsNull(3) ? null : new EventTraits(
-            Time(row.Int64(3)), names[(int)row.Int64(4)], names[(int)row.Int64(5)], (flags & LedgerWriter.ReadFlag) != 0, (flags & LedgerWriter.GlobalFlag) != 0);
-        return new EventHead(row.Int64(0), names[(int)row.Int64(1)], Time(row.Int64(2)), (int)row.Int64(7), traits);
+            Time(row.Int64(3)), names[region], names[(int)row.Int64(5)], (flags & LedgerWriter.ReadFlag) != 0, (flags & LedgerWriter.GlobalFlag) != 0);
+        return new EventHead(row.Int64(0), names[account], Time(row.Int64(2)), (int)row.Int64(7), traits) { AccountNumber = account, RegionNumber = region };
     }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

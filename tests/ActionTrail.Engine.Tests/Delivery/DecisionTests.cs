@@ -20,7 +20,7 @@ public sealed class DecisionTests
         var batches = new List<int>();
         foreach (int size in sizes.Split(' ').Select(int.Parse))
         {
-            if (!limiter.Take(size) || batches.Count == 0)
+            if (!limiter.Take(size))
             {
                 batches.Add(0);
             }

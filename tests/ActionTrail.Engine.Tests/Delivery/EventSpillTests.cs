@@ -15,17 +15,22 @@ public sealed class EventSpillTests : IDisposable
         using var spill = new EventSpill(_folder);
         var expected = new List<List<DeliveryEvent>>();
         long position = 0;
+        var held = new EventRun();
         for (int run = 1; run <= 4; run++)
         {
-            var events = new List<DeliveryEvent>();
-            var batches = new List<int>();
+            List<DeliveryEvent> events = [];
             for (int i = 0; i < 300; i++)
             {
+                if (i % 100 == 0)
+                {
+                    held.Keep(new EventChunk(events = []));
+                }
+
                 // Batches come to be while the window is read; one event is larger than a write.
                 int batch = chance.Next(run * 40);
                 DeliveryEvent each = Event(++position, chance, run == 3 && i == 150 ? 1_500_000 : chance.Next(1, 30_000));
                 events.Add(each);
-                batches.Add(batch);
+                held.Add(batch, events.Count - 1, each.AccountId[^1]);
                 while (expected.Count <= batch)
                 {
                     expected.Add([]);
@@ -34,7 +39,8 @@ public sealed class EventSpillTests : IDisposable
                 expected[batch].Add(each);
             }
 
-            spill.Write(BatchedEvents.Sort(events, batches));
+            spill.Write(held);
+            held.Clear();
         }
 
         JournalBatch[] journal = [.. expected.Select(static events => new JournalBatch(PartitionKey.Whole, [.. events.Select(static each => each.Position)]))];
@@ -58,7 +64,10 @@ public sealed class EventSpillTests : IDisposable
     {
         using (var spill = new EventSpill(_folder))
         {
-            spill.Write(BatchedEvents.Sort([Event(1, new Random(1), 100)], [0]));
+            var run = new EventRun();
+            run.Keep(new EventChunk([Event(1, new Random(1), 100)]));
+            run.Add(0, 0, 1);
+            spill.Write(run);
             if (!OperatingSystem.IsWindows())
             {
                 Assert.Empty(Directory.EnumerateFileSystemEntries(_folder)); // no name is left that a kill could leave behind

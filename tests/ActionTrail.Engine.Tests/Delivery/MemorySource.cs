@@ -9,6 +9,7 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
 {
     private readonly Lock _lock = new();
     private readonly List<(EventHead Head, byte[] Json)> _events = [];
+    private readonly NameNumbers _names = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How often events were fetched.</summary>
@@ -32,7 +33,8 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
         lock (_lock)
         {
             EventTraits? traits = EventTraits.TryRead(json, out EventTraits read, out _) ? read : null;
-            _events.Add((new EventHead(_events.Count + 1, account, time.GetUtcNow(), json.Length, traits), json));
+            var head = new EventHead(_events.Count + 1, account, time.GetUtcNow(), json.Length, traits) { AccountNumber = _names.Of(account), RegionNumber = _names.Of(read.Region ?? "") };
+            _events.Add((head, json));
             Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             return _events.Count;
         }

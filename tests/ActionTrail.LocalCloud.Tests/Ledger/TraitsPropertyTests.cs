@@ -30,14 +30,26 @@ public sealed class TraitsPropertyTests
         using var folder = new TemporaryFolder();
         using var ledger = new EventLedger(folder.File("ledger.db"), TimeProvider.System);
         byte[][] events = [.. Enumerable.Range(0, 200).Select(_ => Event(chance))];
-        ledger.AppendMany([.. events.Select(static json => new LedgerEntry("1000000000000001", json))]);
-        foreach ((EventHead head, byte[] json) in ledger.Scan(0, events.Length, null).Heads.Zip(events))
+        ledger.AppendMany([.. events.Select((json, index) => new LedgerEntry($"100000000000000{index % 3}", json))]);
+        IReadOnlyList<EventHead> heads = ledger.Scan(0, events.Length, null).Heads;
+        foreach ((EventHead head, byte[] json) in heads.Zip(events))
         {
             EventTraits? expected = EventTraits.TryRead(json, out EventTraits traits, out _) ? traits : null;
             Assert.True(expected == head.Traits, $"{Encoding.UTF8.GetString(json)}: {expected}, {head.Traits}");
         }
 
+        AssertOneToOne(heads, static head => (head.AccountId, head.AccountNumber));
+        AssertOneToOne(heads.Where(static head => head.Traits is not null), static head => (head.Traits!.Value.Region, head.RegionNumber));
+
         return true;
+    }
+
+    private static void AssertOneToOne(IEnumerable<EventHead> heads, Func<EventHead, (string Name, int Number)> read)
+    {
+        (string Name, int Number)[] pairs = [.. heads.Select(read).Distinct()];
+        Assert.Distinct(pairs.Select(static pair => pair.Name));
+        Assert.Distinct(pairs.Select(static pair => pair.Number));
+        Assert.DoesNotContain(pairs, static pair => pair.Number < 1);
     }
 
     /// <summary>Mostly usual fields in any order; some are odd, missing or repeated, and now and then a byte is no UTF-8.</summary>
