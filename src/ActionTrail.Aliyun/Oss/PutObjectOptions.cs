@@ -44,23 +44,30 @@ public sealed record PutObjectOptions
     /// <summary>Tags of the object, up to 10.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    internal IEnumerable<KeyValuePair<string, string>> Headers()
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers()
     {
-        (string Name, string? Value)[] headers =
-        [
-            ("Content-Type", ContentType ?? "application/octet-stream"),
-            ("Content-Encoding", ContentEncoding),
-            ("Content-MD5", ContentMd5),
-            ("x-oss-forbid-overwrite", Overwrite == OssOverwrite.Forbid ? "true" : null),
-            ("x-oss-object-acl", Acl),
-            ("x-oss-tagging", Tags.Count == 0 ? null : WireQuery.Build(Tags.Select(static tag => new KeyValuePair<string, string?>(tag.Key, tag.Value)))),
-            ("x-oss-server-side-encryption", Encryption?.Algorithm),
-            ("x-oss-server-side-encryption-key-id", Encryption?.KmsKeyId),
-            ("x-oss-server-side-data-encryption", Encryption?.KmsDataAlgorithm),
-        ];
-        return headers
-            .Where(header => header.Value is not null)
-            .Select(header => new KeyValuePair<string, string>(header.Name, header.Value!))
-            .Concat(Metadata.Select(pair => new KeyValuePair<string, string>("x-oss-meta-" + pair.Key, pair.Value)));
+        List<KeyValuePair<string, string>> headers = [new("Content-Type", ContentType ?? "application/octet-stream")];
+        Add("Content-Encoding", ContentEncoding);
+        Add("Content-MD5", ContentMd5);
+        Add("x-oss-forbid-overwrite", Overwrite == OssOverwrite.Forbid ? "true" : null);
+        Add("x-oss-object-acl", Acl);
+        Add("x-oss-tagging", Tags.Count == 0 ? null : WireQuery.Build(Tags.Select(static tag => new KeyValuePair<string, string?>(tag.Key, tag.Value))));
+        Add("x-oss-server-side-encryption", Encryption?.Algorithm);
+        Add("x-oss-server-side-encryption-key-id", Encryption?.KmsKeyId);
+        Add("x-oss-server-side-data-encryption", Encryption?.KmsDataAlgorithm);
+        foreach ((string name, string value) in Metadata)
+        {
+            Add("x-oss-meta-" + name, value);
+        }
+
+        return headers;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                headers.Add(new(name, value));
+            }
+        }
     }
 }

@@ -13,24 +13,42 @@ public static class AuditEventWriter
     /// <summary>Most events are shorter, with what a writer asks for ahead of a text.</summary>
     private const int ExpectedSize = 4096;
 
+    /// <summary>A buffer that a long event made longer than this is not kept.</summary>
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? s_kept;
+
     /// <summary>Writes one event.</summary>
     /// <param name="draft">What is known about the operation.</param>
     /// <returns>The record; its own memory.</returns>
     public static byte[] Write(AuditEventDraft draft)
     {
-        var buffer = new ArrayBufferWriter<byte>(ExpectedSize);
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = s_kept ?? Fresh();
+        s_kept = null; // where an event cannot be written, what is half written goes with it
+        json.WriteStartObject();
+        WriteHeader(draft, json);
+        WriteCaller(draft, json);
+        WriteParticulars(draft, json);
+        WriteResources(draft.ReferencedResources, json);
+        WriteEnd(draft, json);
+        json.WriteEndObject();
+        json.Flush();
+        byte[] written = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MostKept)
         {
-            json.WriteStartObject();
-            WriteHeader(draft, json);
-            WriteCaller(draft, json);
-            WriteParticulars(draft, json);
-            WriteResources(draft.ReferencedResources, json);
-            WriteEnd(draft, json);
-            json.WriteEndObject();
+            buffer.ResetWrittenCount();
+            json.Reset();
+            s_kept = (buffer, json);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return written;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Fresh()
+    {
+        var buffer = new ArrayBufferWriter<byte>(ExpectedSize);
+        return (buffer, new Utf8JsonWriter(buffer, s_options));
     }
 
     private static void WriteHeader(AuditEventDraft draft, Utf8JsonWriter json)

@@ -9,15 +9,12 @@ internal static class WriteRules
     public static WriteGuard Overwrite(OssCall call)
     {
         bool forbidden = string.Equals(call.Request.Headers["x-oss-forbid-overwrite"], "true", StringComparison.OrdinalIgnoreCase);
-        WriteGuard retention = Retention(call.Now);
-        return (bucket, present) =>
+        return !forbidden ? Retention(call.Now) : static (_, present) =>
         {
-            if (present is not null && forbidden)
+            if (present is not null)
             {
                 throw OssErrors.FileAlreadyExists();
             }
-
-            retention(bucket, present);
         };
     }
 
