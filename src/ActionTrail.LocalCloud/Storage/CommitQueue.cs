@@ -61,7 +61,8 @@ internal sealed class CommitQueue<TEntry, TResult>(Lock gate, Func<IReadOnlyList
             Drain();
         }
 
-        Volatile.Write(ref _isScheduled, false);
+        // A full fence: were the queue read before others see this, an entry that comes in between would wait for the next one to be taken along.
+        Interlocked.Exchange(ref _isScheduled, false);
         if (!_waiting.IsEmpty)
         {
             Schedule();
