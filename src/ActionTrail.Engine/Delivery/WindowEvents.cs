@@ -16,9 +16,6 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>Whether some of the events are on their way to the disk.</summary>
-    public bool IsSpilled { get; private set; }
-
     /// <summary>The events on the disk; null while they are in memory.</summary>
     public EventSpill? Spill { get; private set; }
 
@@ -87,7 +84,6 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
 
         EventRun full = _run;
         (_run, _spare) = (_spare, full);
-        IsSpilled = true;
         _spilling = Task.Run(() =>
         {
             try

@@ -48,63 +48,36 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 
     private async ValueTask<(long Through, bool IsFull)> ScanAsync(WindowBuilder builder, WindowEvents? events, long after, ScopeView view, CancellationToken cancellationToken)
     {
-        Task<CoveredStretch>? ahead = null;
-        try
+        long through = after;
+        for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
         {
-            long through = after;
-            for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
+            long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
+            if (from >= view.Horizon)
             {
-                long from = Next(through);
-                if (from >= view.Horizon)
-                {
-                    return (Math.Max(through, from), builder.IsFull);
-                }
-
-                bool isHeld = events?.IsComplete == true;
-                using CoveredStretch stretch = await (ahead ?? ReadAsync(from)).ConfigureAwait(false);
-                ahead = null;
-                if (stretch.Count == 0)
-                {
-                    return (Math.Max(through, from), builder.IsFull);
-                }
-
-                // Nothing is compressed or sent while such a window is read, so another processor has time for it.
-                if (events?.IsSpilled == true && Next(stretch[^1].Position) is var next && next < view.Horizon)
-                {
-                    ahead = Task.Run(() => ReadAsync(next), cancellationToken);
-                }
-
-                scanned += stretch.Count;
-                (through, bool isThere) = Take(stretch, builder, isHeld ? events : null, through, view.Horizon);
-                if (isThere)
-                {
-                    return (through, builder.IsFull);
-                }
-
-                if (events is not null && !builder.IsFull)
-                {
-                    await events.MakeRoomAsync().ConfigureAwait(false);
-                }
+                return (Math.Max(through, from), builder.IsFull);
             }
 
-            return (through, true);
-        }
-        finally
-        {
-            if (ahead is not null)
+            bool isHeld = events?.IsComplete == true;
+            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, isHeld ? HeldChunkCount : ChunkCount, isHeld, cancellationToken).ConfigureAwait(false);
+            if (stretch.Count == 0)
             {
-                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                (ahead.IsCompletedSuccessfully ? await ahead.ConfigureAwait(false) : null)?.Dispose();
+                return (Math.Max(through, from), builder.IsFull);
+            }
+
+            scanned += stretch.Count;
+            (through, bool isThere) = Take(stretch, builder, isHeld ? events : null, through, view.Horizon);
+            if (isThere)
+            {
+                return (through, builder.IsFull);
+            }
+
+            if (events is not null && !builder.IsFull)
+            {
+                await events.MakeRoomAsync().ConfigureAwait(false);
             }
         }
 
-        long Next(long position) => Math.Min(view.Rules.SkipFrom(position), view.Horizon);
-
-        Task<CoveredStretch> ReadAsync(long from)
-        {
-            bool withBytes = events?.IsComplete == true;
-            return _scope.ReadAsync(view.Rules, from, withBytes ? HeldChunkCount : ChunkCount, withBytes, cancellationToken).AsTask();
-        }
+        return (through, true);
     }
 
     /// <summary>Takes events until the window is full or the horizon is reached.</summary>

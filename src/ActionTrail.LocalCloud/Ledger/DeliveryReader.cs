@@ -22,18 +22,19 @@ internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names,
         // The length of a record is told without reading it, its bytes are not.
         SqliteStatement select = database.Prepare(wanted is null
             ? "SELECT position, account, recorded, time, region, category, flags, length(json) FROM events WHERE position>?1 ORDER BY position LIMIT ?2"
-            : "SELECT position, account, recorded, time, region, category, flags, length(json), json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
+            : "SELECT position, account, recorded, time, region, category, flags, json FROM events WHERE position>?1 ORDER BY position LIMIT ?2")
             .Bind(1, afterPosition).Bind(2, maxCount);
         var heads = new List<EventHead>(maxCount);
         PooledChunk? chunk = null;
         while (select.Step())
         {
-            EventHead head = Head(select);
+            ReadOnlySpan<byte> json = wanted is null ? default : select.Blob(7);
+            EventHead head = Head(select, wanted is null ? (int)select.Int64(7) : json.Length);
             heads.Add(head);
             if (wanted?.Invoke(head) == true)
             {
                 chunk ??= PooledChunk.Of(pool, maxCount);
-                chunk.Add(new DeliveryEvent(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, default), select.Blob(8));
+                chunk.Add(new DeliveryEvent(head.Position, head.AccountId, head.Traits?.EventTime ?? head.RecordedAt, default), json);
             }
         }
 
@@ -90,12 +91,12 @@ internal sealed class DeliveryReader(SqliteDatabase database, LedgerNames names,
         select.Reset();
     }
 
-    private EventHead Head(SqliteStatement row)
+    private EventHead Head(SqliteStatement row, int size)
     {
         (int account, int region, long flags) = ((int)row.Int64(1), (int)row.Int64(4), row.Int64(6));
         EventTraits? traits = row.IsNull(3) ? null : new EventTraits(
             Time(row.Int64(3)), names[region], names[(int)row.Int64(5)], (flags & LedgerWriter.ReadFlag) != 0, (flags & LedgerWriter.GlobalFlag) != 0);
-        return new EventHead(row.Int64(0), names[account], Time(row.Int64(2)), (int)row.Int64(7), traits) { AccountNumber = account, RegionNumber = region };
+        return new EventHead(row.Int64(0), names[account], Time(row.Int64(2)), size, traits) { AccountNumber = account, RegionNumber = region };
     }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
