@@ -169,64 +169,17 @@ internal sealed class DeliveryLane : IDisposable
         return await _reader.ReadAsync(State.ReadPosition, view, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends what a window has pending: as it was read where its events are still there, otherwise each batch is fetched when its turn comes.</summary>
     private async Task SendAsync(JournalWindow window, WindowEvents? events, CancellationToken cancellationToken)
     {
         var receipts = new ReceiptBook(Definition.Options, _ports.Time, Settle);
-        int atOnce = AtOnce(window);
-        Task sending = events switch
-        {
-            null => Parallel.ForEachAsync(window.Pending, Limited(atOnce, cancellationToken), FetchAndSendAsync),
-            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), Limited(Definition.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
-            _ => Parallel.ForEachAsync(window.Pending, Limited(atOnce, cancellationToken), (index, stop) => SendOneAsync(index, events.Of(index), stop)),
-        };
         try
         {
-            await sending.ConfigureAwait(false);
+            await new WindowSender(Definition, _ports.Source, window, receipts).SendAsync(events, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             receipts.Close();
         }
-
-        async ValueTask FetchAndSendAsync(int index, CancellationToken stop)
-        {
-            using EventChunk chunk = await _ports.Source.FetchAsync(window.Batches[index].Positions, stop).ConfigureAwait(false);
-            await SendOneAsync(index, chunk.Events, stop).ConfigureAwait(false);
-        }
-
-        async ValueTask ReadAndSendAsync(EventSpill spill, Range group, CancellationToken stop)
-        {
-            using SpilledGroup read = spill.Read(group, window.Batches);
-            IEnumerable<int> indexes = Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value);
-            int share = Math.Max(1, atOnce / Definition.Options.Parallelism);
-            await Parallel.ForEachAsync(indexes, Limited(share, stop), (index, stop) => SendOneAsync(index, read.Of(index), stop)).ConfigureAwait(false);
-        }
-
-        async ValueTask SendOneAsync(int index, IReadOnlyList<DeliveryEvent> batch, CancellationToken stop) =>
-            receipts.Add(await SendAsync(index, window.Batches[index], batch, stop).ConfigureAwait(false));
-    }
-
-    /// <summary>How many batches of a window are written at the same time.</summary>
-    private int AtOnce(JournalWindow window)
-    {
-        LaneOptions options = Definition.Options;
-        bool isSmall = window.Batches.Sum(static batch => (long)batch.Positions.Count) < (long)options.DenseBatchCount * window.Batches.Count;
-        return isSmall ? Math.Max(options.Parallelism, options.SmallBatchParallelism) : options.Parallelism;
-    }
-
-    private static ParallelOptions Limited(int atOnce, CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
-
-    /// <summary>Sends one batch as the journal has it, the first time as after any crash.</summary>
-    private async ValueTask<BatchReceipt> SendAsync(int index, JournalBatch journal, IReadOnlyList<DeliveryEvent> events, CancellationToken cancellationToken)
-    {
-        if (events.Count != journal.Positions.Count)
-        {
-            throw new DeliveryException($"{journal.Positions.Count} events from position {journal.Positions[0]} on are journalled for delivery, but the source has only {events.Count} of them.", "");
-        }
-
-        var batch = new DeliveryBatch(journal.Partition, events);
-        return new BatchReceipt(index, batch.LatestEventTime, await Definition.Sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false));
     }
 
     private void Settle(IReadOnlyList<BatchReceipt> receipts)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActionTrail.Engine.Delivery;
@@ -156,7 +157,7 @@ internal sealed class EventSpill : IDisposable
 
     private int Parse(SpilledGroup read, int batch, IReadOnlyList<long> positions, int used, int end)
     {
-        List<DeliveryEvent> events = read.Of(batch);
+        ImmutableArray<DeliveryEvent>.Builder events = read.Read(batch);
         while (used < end)
         {
             ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);

@@ -14,4 +14,12 @@ public interface IDeliverySink
     /// <returns>When the destination has all of the batch for good: the object that it became, where objects are sealed; null elsewhere.</returns>
     /// <exception cref="Core.Errors.ActionTrailException">It has not, or nobody can know.</exception>
     Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Encodes a batch, where that can be done apart from writing it. Of many small batches several are encoded one after the other and then
+    /// written side by side, so that a destination can take them together.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>Writes it, as <see cref="WriteAsync"/> does; once.</returns>
+    Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch) => cancellationToken => WriteAsync(batch, cancellationToken);
 }

@@ -32,11 +32,11 @@ public sealed record LaneOptions
     public int Parallelism { get; init; } = 1;
 
     /// <summary>
-    /// Batches that are written at the same time where those of a window are not well filled, if that is more than <see cref="Parallelism"/>:
-    /// to write a small one is to wait for its answer rather than to compress.
+    /// Where the batches of a window are not well filled, each of <see cref="Parallelism"/> encodes so many one after the other and then writes
+    /// them side by side: to write a small one is to wait for its answer rather than to compress, and what comes together is committed together.
     /// </summary>
     /// <value>Default 1.</value>
-    public int SmallBatchParallelism { get; init; } = 1;
+    public int SmallBatchWave { get; init; } = 1;
 
     /// <summary>
     /// Receipts that may go into the store together; a crash writes their batches again. More than 1 only where that writes the same: files.
@@ -65,7 +65,7 @@ public sealed record LaneOptions
             WindowCount = 1_000_000,
             DenseWindowBytes = 48 * 1024 * 1024,
             Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
-            SmallBatchParallelism = 16,
+            SmallBatchWave = 16,
             ReceiptCount = 64,
         },
         // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.

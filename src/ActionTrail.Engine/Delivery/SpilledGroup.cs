@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace ActionTrail.Engine.Delivery;
 
@@ -8,18 +9,23 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="size">Bytes that their events took.</param>
 internal sealed class SpilledGroup(Range group, IReadOnlyList<JournalBatch> journal, int size) : IDisposable
 {
-    private readonly List<DeliveryEvent>[] _events =
+    private readonly ImmutableArray<DeliveryEvent>.Builder[] _events =
     [
-        .. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(batch => new List<DeliveryEvent>(journal[batch].Positions.Count)),
+        .. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(batch => ImmutableArray.CreateBuilder<DeliveryEvent>(journal[batch].Positions.Count)),
     ];
 
     /// <summary>What the events point into.</summary>
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(size);
 
+    /// <summary>What was read of a batch so far.</summary>
+    /// <param name="batch">Index of the batch.</param>
+    /// <returns>Takes further events, by position.</returns>
+    public ImmutableArray<DeliveryEvent>.Builder Read(int batch) => _events[batch - group.Start.Value];
+
     /// <summary>The events of a batch.</summary>
     /// <param name="batch">Index of the batch.</param>
-    /// <returns>Its events, by position.</returns>
-    public List<DeliveryEvent> Of(int batch) => _events[batch - group.Start.Value];
+    /// <returns>Its events, by position; once.</returns>
+    public ImmutableArray<DeliveryEvent> Of(int batch) => Read(batch).DrainToImmutable();
 
     /// <inheritdoc/>
     public void Dispose() => ArrayPool<byte>.Shared.Return(Bytes);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
@@ -57,7 +60,17 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     /// <summary>The events of a batch that is in memory.</summary>
     /// <param name="batch">Index of the batch.</param>
     /// <returns>Its events, by position.</returns>
-    public IReadOnlyList<DeliveryEvent> Of(int batch) => [.. _sorted!.Of(batch).Select(place => _run[place])];
+    public ImmutableArray<DeliveryEvent> Of(int batch)
+    {
+        ReadOnlySpan<EventPlace> places = _sorted!.Of(batch);
+        var events = new DeliveryEvent[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            events[i] = _run[places[i]];
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(events);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

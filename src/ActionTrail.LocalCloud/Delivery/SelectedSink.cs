@@ -13,4 +13,7 @@ internal sealed class SelectedSink(IDeliverySink inner, Func<bool> isSelected) :
 
     /// <inheritdoc/>
     public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken) => inner.WriteAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch) => inner.Prepare(batch);
 }

@@ -22,15 +22,15 @@ internal sealed class TrailSink<T>(Func<TrailDocument?> find, Func<TrailDocument
     private T? Destination => find() is { } trail ? destinationOf(trail) : null;
 
     /// <inheritdoc/>
-    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken) => Sink().WriteAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch) => Sink().Prepare(batch);
+
+    private IDeliverySink Sink()
     {
         // A trail that lost its destination during a batch keeps the batch pending.
         T destination = Destination ?? throw new ConfigurationException("The trail has no destination of this kind any more.");
-        return SinkOf(destination).WriteAsync(batch, cancellationToken);
-    }
-
-    private IDeliverySink SinkOf(T destination)
-    {
         lock (_lock)
         {
             if (_current is not { } current || !current.Destination.Equals(destination))

@@ -19,7 +19,7 @@ public sealed class CrashPropertyTests
         var bench = new DeliveryBench
         {
             Limits = new BatchLimits(chance.Next(1, 6), 2_000, 1_500), WindowCount = chance.Next(1, 30), DenseWindowBytes = chance.Next(3) * 1_000,
-            SpillFolder = chance.Next(2) == 0 ? null : Path.GetTempPath(), ReceiptCount = chance.Next(1, 6),
+            SpillFolder = chance.Next(2) == 0 ? null : Path.GetTempPath(), ReceiptCount = chance.Next(1, 6), SmallBatchWave = chance.Next(1, 5),
         };
         var covered = new List<long>();
         var dead = new List<long>();

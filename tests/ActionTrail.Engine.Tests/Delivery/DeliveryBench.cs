@@ -38,8 +38,8 @@ internal sealed class DeliveryBench
     /// <summary>Receipts of files that go into the store together.</summary>
     public int ReceiptCount { get; init; } = 1;
 
-    /// <summary>Files of batches that are not well filled that are written at the same time.</summary>
-    public int SmallBatchParallelism { get; init; } = 1;
+    /// <summary>Files of batches that are not well filled that each of two encodes and then writes side by side.</summary>
+    public int SmallBatchWave { get; init; } = 1;
 
     /// <summary>Where events of windows go that do not fit into memory; null for nowhere.</summary>
     public string? SpillFolder { get; init; }
@@ -63,7 +63,7 @@ internal sealed class DeliveryBench
         Sink = sink,
         Options = new LaneOptions
         {
-            Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism, SmallBatchParallelism = kind == DestinationKind.Oss ? SmallBatchParallelism : 1, DenseWindowBytes = DenseWindowBytes, DenseBatchCount = 2, ReceiptCount = kind == DestinationKind.Oss ? ReceiptCount : 1,
+            Batch = Limits, Partition = partition, MaxAge = TimeSpan.FromMinutes(5), WindowCount = WindowCount, Parallelism = parallelism, SmallBatchWave = kind == DestinationKind.Oss ? SmallBatchWave : 1, DenseWindowBytes = DenseWindowBytes, DenseBatchCount = 2, ReceiptCount = kind == DestinationKind.Oss ? ReceiptCount : 1,
         },
     };
 }

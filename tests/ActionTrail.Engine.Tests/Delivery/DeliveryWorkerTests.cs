@@ -255,14 +255,13 @@ public sealed class DeliveryWorkerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, 10_000)]
-    [InlineData(false, 3)]
-    [InlineData(true, 3)]
-    public async Task Small_batches_are_written_several_at_a_time_whether_their_events_are_in_memory_fetched_or_on_the_disk(bool isSpilled, int denseEvents)
+    [InlineData(false, 10_000, 16)] // two waves at a time
+    [InlineData(false, 3, 8)]
+    [InlineData(true, 3, 8)] // two groups are read from the disk at a time, and here there is one
+    public async Task Small_batches_are_written_several_at_a_time_whether_their_events_are_in_memory_fetched_or_on_the_disk(bool isSpilled, int denseEvents, int expected)
     {
-        int expected = isSpilled ? 4 : 8; // two groups are read from the disk at a time, and here there is one
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
-        DeliveryBench bench = ManyMembers(isSpilled ? _folder : null, denseEvents, events: 1_700, smallBatchParallelism: 8);
+        DeliveryBench bench = ManyMembers(isSpilled ? _folder : null, denseEvents, events: 1_700, smallBatchWave: 8);
         var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (int writing, int most) = (0, 0);
         bench.Oss.Answer = async () =>
@@ -285,6 +284,34 @@ public sealed class DeliveryWorkerTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 1_700).Select(i => (long)i), bench.Oss.FilePositions.Order());
     }
 
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(3)]
+    public async Task A_wave_is_encoded_before_any_of_it_is_written_and_what_of_it_was_written_counts_when_a_write_fails(int denseEvents)
+    {
+        DeliveryBench bench = ManyMembers(_folder, denseEvents, events: 1_700, smallBatchWave: 8);
+        int encoded = int.MaxValue;
+        bench.Oss.Answer = () =>
+        {
+            encoded = Math.Min(encoded, bench.Oss.Prepared);
+            return Task.CompletedTask;
+        };
+        bench.Oss.Trap = () => _ = bench.Oss.Writes == 20 ? throw MemorySink.Missing : 0;
+
+        using DeliveryWorker worker = bench.Worker();
+        DeliveryStatus status = await worker.DrainAsync(CancellationToken.None);
+
+        Assert.InRange(encoded, 8, 16);
+        Assert.Equal(MemorySink.Missing.Message, status.Destinations[0].Trouble?.Message);
+        Assert.Equal(bench.Oss.FilePositions.LongCount(), status.Destinations[0].Delivered);
+        Assert.InRange(status.Destinations[0].Delivered, 1, 1_699);
+
+        bench.Oss.Trap = static () => { };
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await worker.DrainAsync(CancellationToken.None);
+        Assert.Equal(Enumerable.Range(1, 1_700).Select(i => (long)i), bench.Oss.FilePositions.Order());
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -295,11 +322,11 @@ public sealed class DeliveryWorkerTests : IDisposable
         }
     }
 
-    private static DeliveryBench ManyMembers(string? spillFolder, int denseEvents = 3, int events = 2_500, int smallBatchParallelism = 1)
+    private static DeliveryBench ManyMembers(string? spillFolder, int denseEvents = 3, int events = 2_500, int smallBatchWave = 1)
     {
         var bench = new DeliveryBench
         {
-            DenseWindowBytes = (long)new TestEvent(A).Json(default).Length * denseEvents, WindowCount = 10_000, SpillFolder = spillFolder, SmallBatchParallelism = smallBatchParallelism,
+            DenseWindowBytes = (long)new TestEvent(A).Json(default).Length * denseEvents, WindowCount = 10_000, SpillFolder = spillFolder, SmallBatchWave = smallBatchWave,
         };
         for (int i = 0; i < events; i++)
         {

@@ -8,12 +8,16 @@ namespace ActionTrail.Engine.Tests.Delivery;
 internal sealed class MemorySink : IDeliverySink
 {
     private readonly Lock _lock = new();
+    private int _prepared;
 
     public Dictionary<string, DeliveryBatch> Files { get; } = new(StringComparer.Ordinal);
 
     public List<DeliveryEvent> Rows { get; } = [];
 
     public int Writes { get; private set; }
+
+    /// <summary>Batches that were encoded.</summary>
+    public int Prepared => Volatile.Read(ref _prepared);
 
     public bool IsActive { get; set; } = true;
 
@@ -27,6 +31,12 @@ internal sealed class MemorySink : IDeliverySink
     public Func<Task> Answer { get; set; } = static () => Task.CompletedTask;
 
     public IEnumerable<long> FilePositions => Files.Values.SelectMany(static batch => batch.Events).Select(static each => each.Position);
+
+    public Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch)
+    {
+        Interlocked.Increment(ref _prepared);
+        return cancellationToken => WriteAsync(batch, cancellationToken);
+    }
 
     public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class CollectionBench : IDisposable
         CollectionTarget[] targets = [new("Folder", DestinationKind.Folder, Out), .. rows ? [new CollectionTarget("Rows", DestinationKind.Endpoint, "rows")] : Array.Empty<CollectionTarget>()];
         using var folder = CollectionFolder.Open(State, new CollectionDescription("collect-test", "a test", targets), Time);
         CollectionLane[] lanes = [.. targets.Select(target => new CollectionLane(target, new Sink(this, target), RegionId.Parse("cn-hangzhou")))];
-        lanes = [.. lanes.Select(lane => lane with { Options = lane.Options with { Batch = limits ?? lane.Options.Batch, Parallelism = 1, SmallBatchParallelism = 1 } })];
+        lanes = [.. lanes.Select(lane => lane with { Options = lane.Options with { Batch = limits ?? lane.Options.Batch, Parallelism = 1, SmallBatchWave = 1 } })];
         var ports = new CollectorPorts { Feed = feed, Spool = new Spool(this, folder.Spool), Store = folder.Lanes, Time = Time };
         using var collector = new Collector(folder.Collection, lanes, ports, options);
         Exception? failure;

@@ -204,7 +204,7 @@ public sealed class DeliveryEndToEndTests
         cloud.Record(cloud.Host.FindAccount("Shop"), 2);
         EventLedger ledger = cloud.Host.Cloud.Ledger;
         using EventChunk events = ledger.Fetch([ledger.LastPosition - 1, ledger.LastPosition]);
-        var batch = new DeliveryBatch(new PartitionKey(events.Events[0].AccountId, "cn-hangzhou", "20240501"), events.Events);
+        var batch = new DeliveryBatch(new PartitionKey(events.Events[0].AccountId, "cn-hangzhou", "20240501"), [.. events.Events]);
         var arn = TrailArn.Parse($"acs:actiontrail:cn-hangzhou:{cloud.Owner.Id}:trail/{DeliveryCloud.TrailName}");
         using var role = new WriteRole(RoleArn.Parse(cloud.Role.Arn), cloud.Owner.Id, new GatewayRoleSessions(cloud.Host.Cloud, cloud.Host.Gateway), cloud.Cloud.Time);
         var target = new BucketTarget(DeliveryCloud.Bucket, DeliveryCloud.Region, OssKeyPrefix.Parse("corp-audit"), role.Arn);

@@ -8,8 +8,8 @@ internal static class BatchFile
     /// <summary>The file.</summary>
     public static ArchiveFile Encode(DeliveryBatch batch)
     {
-        using var writer = new ArchiveFileWriter(expectedSize: batch.Events.Sum(static each => each.Json.Length));
-        foreach (DeliveryEvent each in batch.Events)
+        using var writer = new ArchiveFileWriter(expectedSize: batch.Size);
+        foreach (ref readonly DeliveryEvent each in batch.Events.AsSpan())
         {
             writer.Append(each.Json.Span);
         }

@@ -70,8 +70,8 @@ public sealed class EndpointSink : IDeliverySink, IDisposable
     private ReadOnlyMemory<byte> Encode(DeliveryBatch batch)
     {
         bool isArray = _target.Format == EndpointFormat.JsonArray;
-        var body = new ArrayBufferWriter<byte>(batch.Events.Sum(static each => each.Json.Length + 1) + 1);
-        for (int i = 0; i < batch.Events.Count; i++)
+        var body = new ArrayBufferWriter<byte>(batch.Size + batch.Events.Length + 1);
+        for (int i = 0; i < batch.Events.Length; i++)
         {
             if (isArray)
             {

@@ -23,10 +23,18 @@ public sealed class OssSink(TrailIdentity trail, BucketTarget destination, OssOb
     public bool IsActive => true;
 
     /// <inheritdoc/>
-    public async Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    public Task<WrittenObject?> WriteAsync(DeliveryBatch batch, CancellationToken cancellationToken) => Prepare(batch)(cancellationToken);
+
+    /// <inheritdoc/>
+    public Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch)
     {
         ArchiveFile file = BatchFile.Encode(batch);
         ObjectKey key = ArchiveObjectKey.For(PartitionOf(batch), batch.LatestEventTime, file).ToObjectKey();
+        return cancellationToken => WriteAsync(key, file, cancellationToken);
+    }
+
+    private async Task<WrittenObject?> WriteAsync(ObjectKey key, ArchiveFile file, CancellationToken cancellationToken)
+    {
         var options = new PutObjectOptions { ContentType = "application/gzip", ContentMd5 = Convert.ToBase64String(Convert.FromHexString(file.Md5)) };
         await writer.WriteAsync(key, file.Bytes, options, cancellationToken).ConfigureAwait(false);
 

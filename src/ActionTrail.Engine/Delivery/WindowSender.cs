@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ActionTrail.Core.Errors;
+using ActionTrail.Engine.Delivery.Seals;
+
+namespace ActionTrail.Engine.Delivery;
+
+/// <summary>
+/// Sends what a window has pending: as it was read where its events are still there, otherwise each batch is fetched when its turn comes. Small
+/// batches go in waves: some are encoded one after the other and then written side by side, so that the destination takes them together.
+/// </summary>
+/// <param name="lane">The lane.</param>
+/// <param name="source">The events.</param>
+/// <param name="window">The window, in the journal.</param>
+/// <param name="receipts">Gets what was written.</param>
+internal sealed class WindowSender(LaneDefinition lane, IEventSource source, JournalWindow window, ReceiptBook receipts)
+{
+    /// <summary>How many batches make a wave: one where they are well filled, as to write such a batch is to compress it.</summary>
+    private readonly int _wave = window.Batches.Sum(static batch => (long)batch.Positions.Count) < (long)lane.Options.DenseBatchCount * window.Batches.Count ? lane.Options.SmallBatchWave : 1;
+
+    /// <summary>Sends the batches.</summary>
+    /// <param name="events">The events of the window; null where they are gone.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    /// <returns>A task that completes when no write is under way any more; fails when one did.</returns>
+    public Task SendAsync(WindowEvents? events, CancellationToken cancellationToken) => events switch
+    {
+        null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
+        { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
+        _ => Parallel.ForEachAsync(window.Pending.Chunk(_wave), Limited(lane.Options.Parallelism, cancellationToken), (wave, stop) => SendAsync(wave, events.Of, stop)),
+    };
+
+    private static ParallelOptions Limited(int atOnce, CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
+
+    private async ValueTask FetchAndSendAsync(int index, CancellationToken cancellationToken)
+    {
+        using EventChunk chunk = await source.FetchAsync(window.Batches[index].Positions, cancellationToken).ConfigureAwait(false);
+        await ReceiveAsync(Prepare(index, [.. chunk.Events])(cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async ValueTask ReadAndSendAsync(EventSpill spill, Range group, CancellationToken cancellationToken)
+    {
+        using SpilledGroup read = spill.Read(group, window.Batches);
+        await SendAsync(Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value), read.Of, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends batches wave after wave; while one is written the next is encoded.</summary>
+    private async ValueTask SendAsync(IEnumerable<int> indexes, Func<int, ImmutableArray<DeliveryEvent>> eventsOf, CancellationToken cancellationToken)
+    {
+        Task writing = Task.CompletedTask;
+        try
+        {
+            foreach (int[] wave in indexes.Chunk(_wave))
+            {
+                Func<CancellationToken, Task<BatchReceipt>>[] writes = [.. wave.Select(index => Prepare(index, eventsOf(index)))];
+                await writing.ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                writing = Task.WhenAll(writes.Select(write => ReceiveAsync(write(cancellationToken))));
+            }
+        }
+        finally
+        {
+            await writing.ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReceiveAsync(Task<BatchReceipt> writing) => receipts.Add(await writing.ConfigureAwait(false));
+
+    /// <summary>Encodes a batch as the journal has it, the first time as after any crash.</summary>
+    /// <returns>Writes it.</returns>
+    private Func<CancellationToken, Task<BatchReceipt>> Prepare(int index, ImmutableArray<DeliveryEvent> events)
+    {
+        JournalBatch journal = window.Batches[index];
+        if (events.Length != journal.Positions.Count)
+        {
+            throw new DeliveryException($"{journal.Positions.Count} events from position {journal.Positions[0]} on are journalled for delivery, but the source has only {events.Length} of them.", "");
+        }
+
+        var batch = new DeliveryBatch(journal.Partition, events);
+        Func<CancellationToken, Task<WrittenObject?>> write = lane.Sink.Prepare(batch);
+        return async cancellationToken => new BatchReceipt(index, batch.LatestEventTime, await write(cancellationToken).ConfigureAwait(false));
+    }
+}
