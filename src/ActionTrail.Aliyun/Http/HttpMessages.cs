@@ -52,7 +52,6 @@ public static class HttpMessages
             RawPath = question < 0 ? pathAndQuery : pathAndQuery[..question],
             RawQuery = question < 0 ? "" : pathAndQuery[(question + 1)..],
             Body = await WireContent.ReadAsync(message.Content, cancellationToken).ConfigureAwait(false),
-            RemoteAddress = WireRequest.Loopback,
         };
         Take(message.Headers, request.Headers);
         if (message.Content is { } content)

@@ -49,7 +49,7 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
         CloudCredentials credentials = await connection.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         WireRequest request = unsigned.Copy();
         request.Headers["User-Agent"] = connection.UserAgent;
-        signer.Sign(request, credentials, new SigningContext(connection.Time.GetUtcNow(), signer.UsesNonce ? connection.NextNonce() : "", connection.Region.ToString()));
+        signer.Sign(request, credentials, new SigningContext(connection.Time.GetUtcNow(), connection.NextNonce(), connection.Region.ToString()));
         WireResponse response;
         try
         {
@@ -83,7 +83,7 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
         {
             if (connection.Transport is WireInvoker { Direct: { } direct })
             {
-                return await direct.HandleAsync(request.FromThisMachine(), either.Token).ConfigureAwait(false);
+                return await direct.HandleAsync(request, either.Token).ConfigureAwait(false);
             }
 
             using HttpRequestMessage message = HttpMessages.ToHttp(request, connection.Endpoints.Gateway);

@@ -6,8 +6,6 @@ namespace ActionTrail.Aliyun.Http;
 /// </summary>
 public sealed class WireRequest
 {
-    internal const string Loopback = "127.0.0.1";
-
     /// <summary>HTTP method, upper-case.</summary>
     public required string Method { get; init; }
 
@@ -29,15 +27,9 @@ public sealed class WireRequest
     /// <summary>Body bytes as sent (after compression); empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Address of the peer for a received request; empty for one that is being built.</summary>
-    public string RemoteAddress { get; init; } = "";
-
-    /// <summary>The request as a server of this machine receives it.</summary>
-    /// <returns>The request; headers and body are shared.</returns>
-    internal WireRequest FromThisMachine() => new()
-    {
-        Method = Method, Scheme = Scheme, Host = Host, RawPath = RawPath, RawQuery = RawQuery, Headers = Headers, Body = Body, RemoteAddress = Loopback,
-    };
+    /// <summary>Address of the peer, for a request that was received.</summary>
+    /// <value>Default: this machine, whose processes ask without a network in between.</value>
+    public string RemoteAddress { get; init; } = "127.0.0.1";
 
     /// <summary>A copy with its own headers, so that each attempt of a call is signed from a clean start.</summary>
     /// <returns>The copy; the body is shared.</returns>

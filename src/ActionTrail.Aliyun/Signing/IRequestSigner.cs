@@ -9,10 +9,6 @@ public interface IRequestSigner
     /// <summary>Name of the scheme for logs and errors, for example <c>ACS3-HMAC-SHA256</c>.</summary>
     string Scheme { get; }
 
-    /// <summary>Whether the scheme signs a nonce.</summary>
-    /// <value>Default true.</value>
-    bool UsesNonce => true;
-
     /// <summary>Signs a request in place: adds date, nonce, token, digest and signature to its headers or query.</summary>
     /// <param name="request">A request that was not signed before; take a fresh <see cref="WireRequest.Copy"/> for each attempt.</param>
     /// <param name="credentials">Whose request it is.</param>

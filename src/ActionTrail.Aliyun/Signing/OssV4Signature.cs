@@ -30,9 +30,6 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
     public string Scheme => Word;
 
     /// <inheritdoc/>
-    public bool UsesNonce => false;
-
-    /// <inheritdoc/>
     public void Sign(WireRequest request, CloudCredentials credentials, SigningContext context)
     {
         WireHeaders headers = request.Headers;

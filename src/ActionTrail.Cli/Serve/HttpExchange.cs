@@ -1,3 +1,4 @@
+using System.Net;
 using ActionTrail.Aliyun.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -39,7 +40,7 @@ internal static class HttpExchange
             RawPath = question < 0 ? target : target[..question],
             RawQuery = question < 0 ? "" : target[(question + 1)..],
             Body = body.GetBuffer().AsMemory(0, (int)body.Length),
-            RemoteAddress = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            RemoteAddress = (context.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString(),
         };
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Headers)
         {

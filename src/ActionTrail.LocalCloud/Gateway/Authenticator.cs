@@ -18,7 +18,7 @@ internal sealed class Authenticator(CloudState cloud) : IDisposable
     /// <exception cref="CloudError">The request cannot be authenticated.</exception>
     public void Authenticate(OperationCall call, IServiceProtocol protocol)
     {
-        IRequestVerifier? verifier = protocol.VerifierOf(call.Request);
+        IRequestVerifier? verifier = protocol.Verifiers.FirstOrDefault(candidate => candidate.Matches(call.Request));
         if (verifier is null)
         {
             if (protocol.AllowsAnonymous(call))

@@ -73,7 +73,7 @@ internal sealed class Authorizer(CloudState cloud, IControlPolicySource controls
     {
         var context = new PolicyContext
         {
-            { "acs:SourceIp", call.Request.RemoteAddress.Length > 0 ? call.Request.RemoteAddress : "127.0.0.1" },
+            { "acs:SourceIp", call.Request.RemoteAddress },
             { "acs:SecureTransport", call.Request.Scheme == "https" ? "true" : "false" },
             { "acs:CurrentTime", call.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) },
             { "acs:MFAPresent", "false" },

@@ -65,7 +65,7 @@ internal sealed class CloudGateway : IDisposable
         WireResponse? response = null;
         try
         {
-            protocol = ProtocolOf(request);
+            protocol = _protocols.FirstOrDefault(candidate => candidate.Claims(request)) ?? protocol;
             call = protocol.Open(opening);
             authenticate(call, protocol);
             Operation operation = call.Operation ?? throw protocol.NotSupported(call);
@@ -84,19 +84,6 @@ internal sealed class CloudGateway : IDisposable
 
         call ??= new UnopenedCall(opening);
         return await RecordAsync(call, error).ConfigureAwait(false) ? response ?? Render(protocol, call, error!) : Render(protocol, call, protocol.InternalError());
-    }
-
-    private IServiceProtocol ProtocolOf(WireRequest request)
-    {
-        foreach (IServiceProtocol protocol in _protocols)
-        {
-            if (protocol.Claims(request))
-            {
-                return protocol;
-            }
-        }
-
-        return _protocols[^1];
     }
 
     /// <summary>An error that cannot be written in its own words is answered in the plainest ones.</summary>

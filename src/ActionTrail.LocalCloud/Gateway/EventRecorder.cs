@@ -58,7 +58,7 @@ internal sealed class EventRecorder(CloudState cloud)
             ApiVersion = call.EventVersion,
             UserIdentity = IdentityOf(call.Caller),
             UserAgent = isService ? call.Caller.Name! : Shortened(call.Request.Headers["User-Agent"]),
-            SourceIpAddress = isService ? "Internal" : SourceOf(call),
+            SourceIpAddress = isService ? "Internal" : call.Request.RemoteAddress,
             AdditionalEventData = new Dictionary<string, string>(StringComparer.Ordinal) { ["Scheme"] = call.Request.Scheme },
             RequestParameters = new JsonObject(call.RecordedParameters.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ResponseElements = error is null && call.RecordedResponse is { } response ? JsonNode.Parse(response) as JsonObject : null,
@@ -93,8 +93,6 @@ internal sealed class EventRecorder(CloudState cloud)
             MfaAuthenticated = false,
         },
     };
-
-    private static string SourceOf(OperationCall call) => call.Request.RemoteAddress is { Length: > 0 } address ? address : "127.0.0.1";
 
     /// <summary>An operation that is not built has no facts; its name tells what it would have done.</summary>
     private static bool IsReadName(string name) => new[] { "Get", "List", "Describe", "Lookup", "Query", "Check", "Head" }

@@ -9,22 +9,6 @@ internal interface IServiceProtocol
     /// <summary>Signature schemes that the family accepts; the first that matches the request is used.</summary>
     IReadOnlyList<IRequestVerifier> Verifiers { get; }
 
-    /// <summary>The scheme that a request is signed by.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>Its verifier; null when it is signed by none of the family's.</returns>
-    IRequestVerifier? VerifierOf(WireRequest request)
-    {
-        foreach (IRequestVerifier verifier in Verifiers)
-        {
-            if (verifier.Matches(request))
-            {
-                return verifier;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Whether the request belongs to this family, told by host, headers, path and parameters.</summary>
     /// <param name="request">The request.</param>
     /// <returns>True when it does.</returns>

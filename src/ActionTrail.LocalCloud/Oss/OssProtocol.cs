@@ -30,7 +30,7 @@ internal sealed class OssProtocol : IServiceProtocol
     public IReadOnlyList<IRequestVerifier> Verifiers { get; }
 
     /// <inheritdoc/>
-    public bool Claims(WireRequest request) => OssHost.IsOss(request.Host) || ((IServiceProtocol)this).VerifierOf(request) is not null;
+    public bool Claims(WireRequest request) => OssHost.IsOss(request.Host) || Verifiers.Any(verifier => verifier.Matches(request));
 
     /// <inheritdoc/>
     public OperationCall Open(CallOpening opening)

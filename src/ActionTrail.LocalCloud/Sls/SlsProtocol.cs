@@ -21,7 +21,7 @@ internal sealed class SlsProtocol : IServiceProtocol
     public IReadOnlyList<IRequestVerifier> Verifiers { get; } = [new SlsV4Signature(), new SlsV1Signature()];
 
     /// <inheritdoc/>
-    public bool Claims(WireRequest request) => SlsAddress.IsOwn(request.Host) || ((IServiceProtocol)this).VerifierOf(request) is not null;
+    public bool Claims(WireRequest request) => SlsAddress.IsOwn(request.Host) || Verifiers.Any(verifier => verifier.Matches(request));
 
     /// <inheritdoc/>
     public OperationCall Open(CallOpening opening)

@@ -32,7 +32,7 @@ internal sealed class BackgroundCheckpoints(string path, int pageSize) : IDispos
         Interlocked.Add(ref _written, Math.Max(bytes, _leastCommit));
         if (_running is null && Interlocked.Read(ref _written) >= Due)
         {
-            // A thread of its own: it waits for the disk most of the time, and the pool has no more threads than there are processors.
+            // A thread of its own: it waits for the disk most of the time, and the pool begins with no more threads than there are processors.
             _running = Task.Factory.StartNew(Move, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
