@@ -77,18 +77,18 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
 
     private async Task<WireResponse> ExchangeAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(connection.Retry.AttemptTimeout, connection.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var end = new CancellationTokenSource(connection.Retry.AttemptTimeout, connection.Time);
+        using CancellationTokenRegistration earlier = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
         try
         {
             if (connection.Transport is WireInvoker { Direct: { } direct })
             {
-                return await direct.HandleAsync(request, either.Token).ConfigureAwait(false);
+                return await direct.HandleAsync(request, end.Token).ConfigureAwait(false);
             }
 
             using HttpRequestMessage message = HttpMessages.ToHttp(request, connection.Endpoints.Gateway);
-            using HttpResponseMessage answer = await connection.Transport.SendAsync(message, either.Token).ConfigureAwait(false);
-            return await HttpMessages.ToWireAsync(answer, either.Token).ConfigureAwait(false);
+            using HttpResponseMessage answer = await connection.Transport.SendAsync(message, end.Token).ConfigureAwait(false);
+            return await HttpMessages.ToWireAsync(answer, end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested)
         {

@@ -70,7 +70,9 @@ internal sealed class CloudGateway : IDisposable
             authenticate(call, protocol);
             Operation operation = call.Operation ?? throw protocol.NotSupported(call);
             _authorizer.Require(call, operation.Demands(call), protocol);
-            response = await ExecuteAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            response = operation.Facts.IsExclusive
+                ? await ExecuteAloneAsync(operation, call, cancellationToken).ConfigureAwait(false)
+                : await operation.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (CloudError documented)
         {
@@ -119,13 +121,8 @@ internal sealed class CloudGateway : IDisposable
     }
 
     /// <summary>Operations that change accounts, policies or configuration run one at a time, so that each sees the whole effect of the one before.</summary>
-    private async ValueTask<WireResponse> ExecuteAsync(Operation operation, OperationCall call, CancellationToken cancellationToken)
+    private async ValueTask<WireResponse> ExecuteAloneAsync(Operation operation, OperationCall call, CancellationToken cancellationToken)
     {
-        if (!operation.Facts.IsExclusive)
-        {
-            return await operation.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-        }
-
         await _changes.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -67,14 +67,14 @@ internal sealed class EventOutbox : IDisposable
     /// <param name="entry">The event.</param>
     /// <returns>A task that completes when the ledger has it.</returns>
     /// <exception cref="StorageException">The ledger refused.</exception>
-    public async Task AppendAsync(LedgerEntry entry)
+    public Task AppendAsync(LedgerEntry entry)
     {
         if (!_refused.IsEmpty)
         {
             AppendRefused();
         }
 
-        await _ledger.AppendAsync(entry).ConfigureAwait(false);
+        return _ledger.AppendAsync(entry);
     }
 
     /// <inheritdoc/>
