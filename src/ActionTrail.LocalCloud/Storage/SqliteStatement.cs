@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace ActionTrail.LocalCloud.Storage;
@@ -15,20 +16,20 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Binds a number.</summary>
-    public SqliteStatement Bind(int index, long value) => Checked(raw.sqlite3_bind_int64(_native, index, value));
+    public SqliteStatement Bind(int index, long value) => Checked(Native.Bind(index, value));
 
     /// <summary>Binds a text; null binds NULL.</summary>
     public SqliteStatement Bind(int index, string? value) =>
-        Checked(value is null ? raw.sqlite3_bind_null(_native, index) : raw.sqlite3_bind_text(_native, index, value));
+        value is null ? Checked(raw.sqlite3_bind_null(_native, index)) : BindUtf8(index, Encoding.UTF8.GetBytes(value));
 
-    /// <summary>Binds a text in UTF-8, NUL characters included.</summary>
-    public SqliteStatement BindUtf8(int index, ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_text(_native, index, value));
+    /// <summary>Binds a text in UTF-8.</summary>
+    public SqliteStatement BindUtf8(int index, ReadOnlySpan<byte> value) => Checked(Native.BindText(index, value));
 
     /// <summary>Binds a floating-point number.</summary>
     public SqliteStatement Bind(int index, double value) => Checked(raw.sqlite3_bind_double(_native, index, value));
 
     /// <summary>Binds bytes.</summary>
-    public SqliteStatement Bind(int index, ReadOnlySpan<byte> value) => Checked(raw.sqlite3_bind_blob(_native, index, value));
+    public SqliteStatement Bind(int index, ReadOnlySpan<byte> value) => Checked(Native.BindBlob(index, value));
 
     /// <summary>Steps to the next row.</summary>
     /// <returns>True when there is a row; false at the end.</returns>
@@ -54,19 +55,19 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Number in a column.</summary>
-    public long Int64(int column) => Row.Int64(column);
+    public long Int64(int column) => Native.Int64(column);
 
     /// <summary>Floating-point number in a column.</summary>
     public double Double(int column) => raw.sqlite3_column_double(_native, column);
 
     /// <summary>Text in a column; null for NULL.</summary>
-    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_native, column).utf8_to_string();
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Blob(column));
 
     /// <summary>Bytes in a column, valid until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => Row.Blob(column);
+    public ReadOnlySpan<byte> Blob(int column) => Native.Blob(column);
 
     /// <summary>Whether a column is NULL.</summary>
-    public bool IsNull(int column) => Row.IsNull(column);
+    public bool IsNull(int column) => Native.IsNull(column);
 
     /// <summary>Type code of a column of the current row: INTEGER 1, FLOAT 2, TEXT 3, BLOB 4, NULL 5.</summary>
     public int Type(int column) => raw.sqlite3_column_type(_native, column);
@@ -76,16 +77,12 @@ internal sealed class SqliteStatement : IDisposable
         [.. Enumerable.Range(0, raw.sqlite3_column_count(_native)).Select(column => raw.sqlite3_column_name(_native, column).utf8_to_string())];
 
     /// <summary>Makes the statement ready to be bound and run again.</summary>
-    public void Reset()
-    {
-        raw.sqlite3_reset(_native);
-        raw.sqlite3_clear_bindings(_native);
-    }
+    public void Reset() => Native.Reset();
 
     /// <inheritdoc/>
     public void Dispose() => _native.Dispose();
 
-    private NativeRow Row => new(_native.DangerousGetHandle());
+    private NativeStatement Native => !_native.IsClosed ? new(_native.DangerousGetHandle()) : throw new ObjectDisposedException(nameof(SqliteStatement));
 
     private SqliteStatement Checked(int result) => result == raw.SQLITE_OK ? this : throw _database.Failure();
 }
