@@ -6,6 +6,7 @@ namespace ActionTrail.LocalCloud.Oss;
 internal sealed class ObjectTable
 {
     private const string Columns = "key, file, size, etag, crc, modified, type, headers";
+    private const string Insert = $"INSERT INTO objects(bucket, {Columns}) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(bucket, key) DO ";
 
     private readonly SqliteDatabase _database;
 
@@ -26,12 +27,15 @@ internal sealed class ObjectTable
         return found;
     }
 
+    /// <summary>Writes a new row.</summary>
+    /// <returns>False when there is one with this key, which is left as it is.</returns>
+    public bool Add(string bucketId, StoredObject stored) => Write(Insert + "NOTHING", bucketId, stored);
+
     /// <summary>Writes a row, new or over the old one.</summary>
-    public void Put(string bucketId, StoredObject stored) => _database.Prepare(
-            $"INSERT INTO objects(bucket, {Columns}) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(bucket, key) DO UPDATE SET file=excluded.file, "
-            + "size=excluded.size, etag=excluded.etag, crc=excluded.crc, modified=excluded.modified, type=excluded.type, headers=excluded.headers")
-        .Bind(1, bucketId).Bind(2, stored.Key).Bind(3, stored.File).Bind(4, stored.Size).Bind(5, stored.ETag).Bind(6, (long)stored.Crc)
-        .Bind(7, stored.Modified.ToUnixTimeSeconds()).Bind(8, (long)stored.Type).Bind(9, stored.Headers).Run();
+    public void Put(string bucketId, StoredObject stored) => Write(
+        Insert + "UPDATE SET file=excluded.file, size=excluded.size, etag=excluded.etag, crc=excluded.crc, modified=excluded.modified, type=excluded.type, headers=excluded.headers",
+        bucketId,
+        stored);
 
     /// <summary>Deletes a row.</summary>
     public void Remove(string bucketId, byte[] key) => _database.Prepare("DELETE FROM objects WHERE bucket=?1 AND key=?2").Bind(1, bucketId).Bind(2, key).Run();
@@ -63,6 +67,10 @@ internal sealed class ObjectTable
         select.Reset();
         return measured;
     }
+
+    private bool Write(string sql, string bucketId, StoredObject stored) => _database.Prepare(sql)
+        .Bind(1, bucketId).Bind(2, stored.Key).Bind(3, stored.File).Bind(4, stored.Size).Bind(5, stored.ETag).Bind(6, (long)stored.Crc)
+        .Bind(7, stored.Modified.ToUnixTimeSeconds()).Bind(8, (long)stored.Type).Bind(9, stored.Headers).Run() > 0;
 
     private static StoredObject Read(SqliteStatement row) => new(
         row.Blob(0).ToArray(),

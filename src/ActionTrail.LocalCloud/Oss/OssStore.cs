@@ -119,15 +119,20 @@ internal sealed class OssStore : IDisposable
     /// <returns>The object that was there.</returns>
     internal StoredObject? Replace(ObjectWrite write)
     {
-        StoredObject? present = ObjectRows.Find(write.Bucket.Id, write.Stored.Key);
-        write.Guard(Current(write.Bucket), present);
+        BucketDocument bucket = Current(write.Bucket);
+        StoredObject? present = ObjectRows.Add(bucket.Id, write.Stored) ? null : ObjectRows.Find(bucket.Id, write.Stored.Key);
+        write.Guard(bucket, present);
         if (SmallBodies.Holds(write.Stored.File))
         {
             SmallBodies.Add(write.Stored.File, write.Body.Span);
         }
 
-        ObjectRows.Put(write.Bucket.Id, write.Stored);
-        SmallBodies.Remove(present?.File ?? 0);
+        if (present is not null)
+        {
+            ObjectRows.Put(bucket.Id, write.Stored);
+            SmallBodies.Remove(present.File);
+        }
+
         return present;
     }
 
