@@ -29,15 +29,19 @@ internal static class AuthorizationHeader
     public static Dictionary<string, string> ReadFields(WireRequest request, string scheme)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string part in request.Headers[Name][scheme.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        ReadOnlySpan<char> list = request.Headers[Name].AsSpan(scheme.Length);
+        foreach (Range place in list.Split(','))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0)
+            ReadOnlySpan<char> part = list[place].Trim();
+            int equals = part.IndexOf('=');
+            if (equals > 0)
+            {
+                fields[part[..equals].ToString()] = part[(equals + 1)..].ToString();
+            }
+            else if (!part.IsEmpty)
             {
                 throw new SignatureFormatException(SignatureFormatProblem.Malformed, Name, $"Authorization of {scheme} has the part '{part}'; expected Name=value.");
             }
-
-            fields[part[..equals]] = part[(equals + 1)..];
         }
 
         return fields;

@@ -5,11 +5,9 @@ namespace ActionTrail.Aliyun.Signing;
 /// <summary>Headers as the schemes sign them: lower-case names in ordinal order, trimmed values.</summary>
 internal sealed class CanonicalHeaders : ISpanFormattable
 {
-    private readonly List<KeyValuePair<string, string>> _values = [];
+    private readonly List<KeyValuePair<string, string>> _values;
 
-    private CanonicalHeaders()
-    {
-    }
+    private CanonicalHeaders(int most) => _values = new(most);
 
     /// <summary>Names joined by a semicolon.</summary>
     public string Names => string.Join(';', _values.Select(static header => header.Key));
@@ -17,7 +15,7 @@ internal sealed class CanonicalHeaders : ISpanFormattable
     /// <summary>Picks the headers of a request whose lower-case name is signed; Host counts as one when there is a host.</summary>
     public static CanonicalHeaders Of(WireRequest request, Func<string, bool> isSigned)
     {
-        var picked = new CanonicalHeaders();
+        var picked = new CanonicalHeaders(request.Headers.Count + 1);
         foreach ((string name, string value) in request.Headers)
         {
             picked.Add(name, value, isSigned);

@@ -22,6 +22,9 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
     private const string SignatureName = "x-oss-signature";
     private const string AdditionalName = "x-oss-additional-headers";
 
+    /// <summary>Most canonical requests are shorter, the token of a session included.</summary>
+    private const int UsualLength = 2048;
+
     private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(7);
 
     private readonly HashSet<string> _additional = [.. additionalHeaders.Select(name => name.ToLowerInvariant()).Where(name => !IsDefault(name))];
@@ -180,7 +183,7 @@ public sealed class OssV4Signature(OssAddressing addressing, params IEnumerable<
         string query = Canonicalize(request.RawQuery);
         string hash = request.Headers[HashHeader] is { Length: > 0 } sent ? sent : Unsigned;
         string path = CanonicalPath.EncodeDecoded(addressing.Resolve(request).Path);
-        string canonical = $"{request.Method}\n{path}\n{query}\n{signed}\n{additional}\n{hash}";
+        string canonical = string.Create(CultureInfo.InvariantCulture, stackalloc char[UsualLength], $"{request.Method}\n{path}\n{query}\n{signed}\n{additional}\n{hash}");
         return new CanonicalForm($"{Word}\n{date}\n{scope}\n{CanonicalForm.Hash(canonical)}", canonical);
     }
 

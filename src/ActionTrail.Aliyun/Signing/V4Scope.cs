@@ -16,9 +16,8 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
     /// <summary>Splits <c>AccessKeyId/yyyyMMdd/region/product/aliyun_v4_request</c>.</summary>
     public static (string AccessKeyId, V4Scope Scope) Parse(string credential, string product, string element)
     {
-        string[] parts = credential.Split('/');
-        return parts.Length == 5 && parts.All(part => part.Length > 0) && parts[3] == product && parts[4] == Terminator
-            ? (parts[0], new V4Scope(parts[1], parts[2], product))
+        return credential.Split('/') is [{ Length: > 0 } accessKeyId, { Length: > 0 } day, { Length: > 0 } region, string named, Terminator] && named == product
+            ? (accessKeyId, new V4Scope(day, region, product))
             : throw new SignatureFormatException(
                 SignatureFormatProblem.Malformed, element, $"{element} is '{credential}'; expected <AccessKeyId>/<yyyyMMdd>/<region>/{product}/{Terminator}.");
     }
@@ -40,7 +39,7 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
         return s_keys.TryGet(id, out byte[]? known) ? known : s_keys.Keep(id, Chain(secret));
     }
 
-    public override string ToString() => $"{Day}/{Region}/{Product}/{Terminator}";
+    public override string ToString() => string.Join('/', Day, Region, Product, Terminator);
 
     /// <summary>A chain of HMAC-SHA256 over the parts of the scope.</summary>
     private byte[] Chain(string secret)

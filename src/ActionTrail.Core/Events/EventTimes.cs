@@ -39,7 +39,7 @@ public static class EventTimes
     /// <summary>Writes a time as events carry it.</summary>
     /// <param name="time">The time.</param>
     /// <returns>For example <c>2026-01-31T08:00:00Z</c>.</returns>
-    public static string Print(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Print(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 
     /// <summary>Two digits; far below zero when they are none.</summary>
     private static int Pair(ReadOnlySpan<byte> digits)

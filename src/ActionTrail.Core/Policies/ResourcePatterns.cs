@@ -1,3 +1,6 @@
+using System.Buffers;
+using ActionTrail.Core.Names;
+
 namespace ActionTrail.Core.Policies;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace ActionTrail.Core.Policies;
 /// </summary>
 public sealed class ResourcePatterns
 {
+    private static readonly SearchValues<char> s_foldedService = SearchValues.Create(NameRule.LowerLetters + NameRule.Digits + "-*?");
+
     private readonly WildcardPattern[] _patterns;
 
     internal ResourcePatterns(IReadOnlyList<string> texts, PatternSense sense)
@@ -39,13 +44,8 @@ public sealed class ResourcePatterns
     {
         int start = text.IndexOf(':', StringComparison.Ordinal) + 1;
         int end = start == 0 ? -1 : text.IndexOf(':', start);
-        if (end < 0)
-        {
-            return text;
-        }
-
-        string service = text[start..end];
-        string folded = service.ToLowerInvariant();
-        return ReferenceEquals(service, folded) ? text : string.Concat(text.AsSpan(0, start), folded, text.AsSpan(end));
+        return end < 0 || !text.AsSpan(start, end - start).ContainsAnyExcept(s_foldedService)
+            ? text
+            : string.Concat(text.AsSpan(0, start), text[start..end].ToLowerInvariant(), text.AsSpan(end));
     }
 }

@@ -23,6 +23,10 @@ public readonly record struct WildcardPattern(string Text)
             {
                 lastStar = at++;
                 starTook = read;
+                if (at == pattern.Length)
+                {
+                    return true;
+                }
             }
             else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == text[read]))
             {

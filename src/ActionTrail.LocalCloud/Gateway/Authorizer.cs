@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using ActionTrail.Core.Accounts;
+using ActionTrail.Core.Events;
 using ActionTrail.Core.Policies;
 using ActionTrail.LocalCloud.Ram;
 
@@ -75,7 +76,7 @@ internal sealed class Authorizer(CloudState cloud, IControlPolicySource controls
         {
             { "acs:SourceIp", call.Request.RemoteAddress },
             { "acs:SecureTransport", call.Request.Scheme == "https" ? "true" : "false" },
-            { "acs:CurrentTime", call.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) },
+            { "acs:CurrentTime", EventTimes.Print(call.Now) },
             { "acs:MFAPresent", "false" },
         };
         foreach ((string key, IReadOnlyList<string> values) in demand.Conditions ?? ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty)
