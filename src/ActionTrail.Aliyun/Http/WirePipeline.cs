@@ -49,7 +49,7 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
         CloudCredentials credentials = await connection.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         WireRequest request = unsigned.Copy();
         request.Headers["User-Agent"] = connection.UserAgent;
-        signer.Sign(request, credentials, new SigningContext(connection.Time.GetUtcNow(), connection.NextNonce(), connection.Region.ToString()));
+        signer.Sign(request, credentials, new SigningContext(connection.Time.GetUtcNow(), connection.NextNonce, connection.Region.ToString()));
         WireResponse response;
         try
         {

@@ -41,7 +41,7 @@ public sealed class OssPresigner
 
     private async Task<string> SignAsync(OssCall call, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        var context = new SigningContext(_connection.Time.GetUtcNow(), _connection.NextNonce(), _connection.Region.ToString());
+        var context = new SigningContext(_connection.Time.GetUtcNow(), _connection.NextNonce, _connection.Region.ToString());
         return _signature.Presign(_wire.Request(call), await _connection.Credentials.GetAsync(cancellationToken).ConfigureAwait(false), context, lifetime);
     }
 }

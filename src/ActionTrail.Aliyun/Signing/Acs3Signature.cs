@@ -23,7 +23,7 @@ public sealed class Acs3Signature : IRequestSigner, IRequestVerifier
     {
         WireHeaders headers = request.Headers;
         headers[DateHeader] = SignatureDate.Iso(context.Now);
-        headers[NonceHeader] = context.Nonce;
+        headers[NonceHeader] = context.NextNonce();
         headers[HashHeader] = BodyDigest.Sha256Hex(request);
         if (credentials.SecurityToken is { } token)
         {

@@ -21,7 +21,7 @@ public sealed class RoaV1Signature : IRequestSigner, IRequestVerifier
         headers["Date"] = SignatureDate.Http(context.Now);
         headers["x-acs-signature-method"] = "HMAC-SHA1";
         headers["x-acs-signature-version"] = "1.0";
-        headers["x-acs-signature-nonce"] = context.Nonce;
+        headers["x-acs-signature-nonce"] = context.NextNonce();
         if (credentials.SecurityToken is { } token)
         {
             headers["x-acs-accesskey-id"] = credentials.AccessKeyId;

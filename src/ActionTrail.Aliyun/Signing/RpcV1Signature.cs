@@ -23,7 +23,7 @@ public sealed class RpcV1Signature : IRequestSigner, IRequestVerifier
         [
             new("AccessKeyId", credentials.AccessKeyId),
             new("SignatureMethod", "HMAC-SHA1"),
-            new("SignatureNonce", context.Nonce),
+            new("SignatureNonce", context.NextNonce()),
             new("SignatureVersion", "1.0"),
             new("Timestamp", SignatureDate.Iso(context.Now)),
         ];

@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ActionTrail.Core.Caching;
 
@@ -10,8 +9,11 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
 {
     private const string Terminator = "aliyun_v4_request";
 
-    /// <summary>Keys by hash of the secret and scope: one of them signs, and proves, all the calls of a day. The secret itself is not kept.</summary>
-    private static readonly BoundedCache<(UInt128 Secret, V4Scope Scope), byte[]> s_keys = new(1024);
+    /// <summary>Scopes that are in use with a secret at a time: some regions and products of a day.</summary>
+    private const int MostScopes = 64;
+
+    /// <summary>Keys of the secrets that somebody still holds: one of them signs, and proves, all the calls of a day.</summary>
+    private static readonly ConditionalWeakTable<string, BoundedCache<V4Scope, byte[]>> s_keys = [];
 
     /// <summary>Splits <c>AccessKeyId/yyyyMMdd/region/product/aliyun_v4_request</c>.</summary>
     public static (string AccessKeyId, V4Scope Scope) Parse(string credential, string product, string element)
@@ -35,8 +37,8 @@ internal readonly record struct V4Scope(string Day, string Region, string Produc
     /// <summary>The signing key. Shared: nobody may write into it.</summary>
     public byte[] DeriveKey(string secret)
     {
-        (UInt128, V4Scope) id = (BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(secret))), this);
-        return s_keys.TryGet(id, out byte[]? known) ? known : s_keys.Keep(id, Chain(secret));
+        BoundedCache<V4Scope, byte[]> keys = s_keys.GetValue(secret, static _ => new(MostScopes));
+        return keys.TryGet(this, out byte[]? known) ? known : keys.Keep(this, Chain(secret));
     }
 
     public override string ToString() => string.Join('/', Day, Region, Product, Terminator);

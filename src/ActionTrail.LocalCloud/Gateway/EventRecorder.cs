@@ -62,7 +62,7 @@ internal sealed class EventRecorder(CloudState cloud)
             AdditionalEventData = new Dictionary<string, string>(StringComparer.Ordinal) { ["Scheme"] = call.Request.Scheme },
             RequestParameters = new JsonObject(call.RecordedParameters.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ResponseElements = error is null && call.RecordedResponse is { } response ? JsonNode.Parse(response) as JsonObject : null,
-            ReferencedResources = call.ReferencedResources.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<string>)pair.Value),
+            ReferencedResources = call.ReferencedResources,
             ErrorCode = error?.Code ?? "",
             ErrorMessage = Shortened(error?.Message ?? ""),
             IsGlobal = facts?.IsGlobal == true,

@@ -30,7 +30,7 @@ internal abstract class OperationCall
     public Dictionary<string, string> RecordedParameters { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Resources that the audit event refers to: type (<c>ACS::RAM::Role</c>) to ids.</summary>
-    public Dictionary<string, List<string>> ReferencedResources { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<string>> ReferencedResources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the audit event shows as response elements, as JSON text of an object; null for none. Secrets are masked when it is recorded.</summary>
     public string? RecordedResponse { get; set; }
@@ -65,13 +65,6 @@ internal abstract class OperationCall
     /// <summary>Adds a resource to the audit event.</summary>
     /// <param name="type">Resource type, for example <c>ACS::OSS::Bucket</c>.</param>
     /// <param name="id">Its id or name.</param>
-    public void Refer(string type, string id)
-    {
-        if (!ReferencedResources.TryGetValue(type, out List<string>? ids))
-        {
-            ReferencedResources[type] = ids = [];
-        }
-
-        ids.Add(id);
-    }
+    public void Refer(string type, string id) =>
+        ReferencedResources[type] = ReferencedResources.TryGetValue(type, out IReadOnlyList<string>? ids) ? [.. ids, id] : [id];
 }

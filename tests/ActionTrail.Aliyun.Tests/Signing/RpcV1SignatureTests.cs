@@ -19,7 +19,7 @@ public sealed class RpcV1SignatureTests
     public void Signs_the_published_example()
     {
         WireRequest request = Sample.Request("GET", "ram.aliyuncs.com", "/?Action=CreateUser&Format=JSON&UserName=test&Version=2015-05-01", "");
-        var context = new SigningContext(new DateTimeOffset(2015, 8, 18, 3, 15, 45, TimeSpan.Zero), "6a6e0ca6-4557-11e5-86a2-b8e8563dc8d2", "");
+        var context = new SigningContext(new DateTimeOffset(2015, 8, 18, 3, 15, 45, TimeSpan.Zero), () => "6a6e0ca6-4557-11e5-86a2-b8e8563dc8d2", "");
 
         s_scheme.Sign(request, Sample.Key, context);
 

@@ -25,7 +25,7 @@ internal static class Sample
 
     public static readonly CloudCredentials Session = new("testid", "testsecret", Token);
 
-    public static SigningContext Context(string nonce = Nonce) => new(Now, nonce, "cn-hangzhou");
+    public static SigningContext Context(string nonce = Nonce) => new(Now, () => nonce, "cn-hangzhou");
 
     public static byte[] Hex(string hex) => Convert.FromHexString(hex);
 

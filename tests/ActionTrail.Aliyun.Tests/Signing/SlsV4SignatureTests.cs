@@ -65,7 +65,7 @@ public sealed class SlsV4SignatureTests
             request.Headers["x-acs-ppp"] = "dds";
         }
 
-        s_scheme.Sign(request, s_published, new SigningContext(new DateTimeOffset(2022, 8, 8, 3, 23, 30, TimeSpan.Zero), "", region));
+        s_scheme.Sign(request, s_published, new SigningContext(new DateTimeOffset(2022, 8, 8, 3, 23, 30, TimeSpan.Zero), () => "", region));
 
         Assert.Equal(expected, Sample.SignatureOf(request));
         Assert.True(Sample.Check(s_scheme, request, "zxasdasdasw2").IsValid);

@@ -125,7 +125,7 @@ internal sealed partial class RequestMaker(int seed, CloudCredentials credential
     {
         try
         {
-            signer.Sign(request, credentials, new SigningContext(now(), string.Create(CultureInfo.InvariantCulture, $"fuzz-{seed}-{_count}"), "cn-hangzhou"));
+            signer.Sign(request, credentials, new SigningContext(now(), () => string.Create(CultureInfo.InvariantCulture, $"fuzz-{seed}-{_count}"), "cn-hangzhou"));
         }
         catch (Exception unsignable) when (unsignable is FormatException or ArgumentException)
         {

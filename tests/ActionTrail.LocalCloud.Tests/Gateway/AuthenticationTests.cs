@@ -172,7 +172,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         IRequestSigner signer = scheme switch { "rpc" => new RpcV1Signature(), "roa" => new RoaV1Signature(), _ => new Acs3Signature() };
         WireRequest request = Unsigned(scheme);
-        signer.Sign(request, credentials ?? _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow() + skew, nonce, "cn-hangzhou"));
+        signer.Sign(request, credentials ?? _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow() + skew, () => nonce, "cn-hangzhou"));
         return request;
     }
 

@@ -92,7 +92,7 @@ public sealed class PopProtocolTests : IDisposable
         await _cloud.Root.RamAsync("CreateUser", "UserName", "alice");
         var key = (await _cloud.Root.RamAsync("CreateAccessKey", "UserName", "alice")).Child("AccessKey");
         var request = new WireRequest { Method = "POST", Host = "ram.aliyuncs.com", RawQuery = "Action=ListUsers&Version=2015-05-01" };
-        new RpcV1Signature().Sign(request, new(key.Text("AccessKeyId"), key.Text("AccessKeySecret")), new SigningContext(_cloud.Time.GetUtcNow(), "n", "cn-hangzhou"));
+        new RpcV1Signature().Sign(request, new(key.Text("AccessKeyId"), key.Text("AccessKeySecret")), new SigningContext(_cloud.Time.GetUtcNow(), () => "n", "cn-hangzhou"));
 
         JsonNode detail = JsonNode.Parse((await _cloud.Host.HandleAsync(request, default)).Body.Span)!["AccessDeniedDetail"]!;
 
@@ -108,5 +108,5 @@ public sealed class PopProtocolTests : IDisposable
     }
 
     private void Sign(WireRequest request) => new RpcV1Signature().Sign(
-        request, _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow(), $"nonce-{_nonce++}", "cn-hangzhou"));
+        request, _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow(), () => $"nonce-{_nonce++}", "cn-hangzhou"));
 }

@@ -129,7 +129,7 @@ public sealed class TamperMatrixTests : IDisposable
         }
 
         IRequestSigner signer = isRpc ? new RpcV1Signature() : scheme == "roa" ? new RoaV1Signature() : new Acs3Signature();
-        signer.Sign(request, _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow(), "nonce-1", "cn-hangzhou"));
+        signer.Sign(request, _cloud.Host.RootCredentials(_cloud.Account.Id), new SigningContext(_cloud.Time.GetUtcNow(), () => "nonce-1", "cn-hangzhou"));
         return request;
     }
 }

@@ -195,7 +195,7 @@ public sealed class OssAccessTests : IDisposable
         Assert.Equal("InvalidSecurityToken", await CodeAsync(new CloudCredentials("STS.nobody", "x", "token")));
         _oss.Cloud.Time.Advance(TimeSpan.FromMinutes(16));
         var late = new WireRequest { Method = "GET", Host = OssCloud.Host };
-        new OssV4Signature(OssAddressing.Default).Sign(late, _oss.Owner, new SigningContext(_oss.Cloud.Time.GetUtcNow().AddMinutes(-16), "", "cn-hangzhou"));
+        new OssV4Signature(OssAddressing.Default).Sign(late, _oss.Owner, new SigningContext(_oss.Cloud.Time.GetUtcNow().AddMinutes(-16), () => "", "cn-hangzhou"));
         Assert.Contains("<Code>RequestTimeTooSkewed</Code>", (await _oss.SendAsync(late)).Text, StringComparison.Ordinal);
 
         async Task<string> CodeAsync(CloudCredentials credentials) =>

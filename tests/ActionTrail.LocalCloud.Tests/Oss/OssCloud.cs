@@ -69,7 +69,7 @@ internal sealed class OssCloud : IDisposable
 
     public WireRequest Signed(IRequestSigner signer, WireRequest request)
     {
-        signer.Sign(request, Owner, new SigningContext(Cloud.Time.GetUtcNow(), "", "cn-hangzhou"));
+        signer.Sign(request, Owner, new SigningContext(Cloud.Time.GetUtcNow(), () => "", "cn-hangzhou"));
         return request;
     }
 

@@ -111,7 +111,7 @@ internal sealed class LogCloud : IDisposable
             request.Headers["Content-Type"] = "application/json";
         }
 
-        new SlsV4Signature().Sign(request, Cloud.Host.RootCredentials(Cloud.Account.Id), new SigningContext(Now, "nonce", "cn-hangzhou"));
+        new SlsV4Signature().Sign(request, Cloud.Host.RootCredentials(Cloud.Account.Id), new SigningContext(Now, () => "nonce", "cn-hangzhou"));
         return await Cloud.Host.HandleAsync(request, default);
     }
 
@@ -138,7 +138,7 @@ internal sealed class LogCloud : IDisposable
             request.Headers[name] = value;
         }
 
-        signer.Sign(request, credentials, new SigningContext(Now, "nonce", "cn-hangzhou"));
+        signer.Sign(request, credentials, new SigningContext(Now, () => "nonce", "cn-hangzhou"));
         return request;
     }
 

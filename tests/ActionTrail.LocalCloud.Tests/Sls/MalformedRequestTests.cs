@@ -98,7 +98,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
         request.Headers["x-log-compresstype"] = Pick(random, ["", "lz4", "deflate", "gzip"]);
         request.Headers["Content-Type"] = Pick(random, s_types);
         request.Headers["Accept-Encoding"] = Pick(random, ["", "lz4", "gzip, lz4"]);
-        new SlsV4Signature().Sign(request, _logs.Cloud.Host.RootCredentials(_logs.Cloud.Account.Id), new SigningContext(_logs.Now, "", "cn-hangzhou"));
+        new SlsV4Signature().Sign(request, _logs.Cloud.Host.RootCredentials(_logs.Cloud.Account.Id), new SigningContext(_logs.Now, () => "", "cn-hangzhou"));
         return request;
     }
 

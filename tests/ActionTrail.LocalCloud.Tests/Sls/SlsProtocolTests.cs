@@ -53,7 +53,7 @@ public sealed class SlsProtocolTests : IAsyncLifetime
     {
         WireRequest request = new() { Method = "GET", Host = "audit-project.localhost:8800", Scheme = "http" };
         request.Headers["x-log-apiversion"] = "0.6.0";
-        new SlsV1Signature().Sign(request, Key, new SigningContext(_logs.Now, "", ""));
+        new SlsV1Signature().Sign(request, Key, new SigningContext(_logs.Now, () => "", ""));
 
         Assert.Contains("\"region\":\"cn-hangzhou\"", (await _logs.Cloud.Host.HandleAsync(request, default)).Text, StringComparison.Ordinal);
     }
