@@ -21,9 +21,5 @@ public sealed class ActionPatterns
     /// <summary>Whether the statement speaks about an action.</summary>
     /// <param name="action">For example <c>oss:PutObject</c>.</param>
     /// <returns>True when it is selected.</returns>
-    public bool Select(string action)
-    {
-        string folded = action.ToLowerInvariant();
-        return Array.Exists(_patterns, pattern => pattern.Matches(folded)) == (Sense == PatternSense.AnyOf);
-    }
+    public bool Select(string action) => WildcardPattern.AnyMatches(_patterns, action.ToLowerInvariant()) == (Sense == PatternSense.AnyOf);
 }

@@ -6,7 +6,9 @@ namespace ActionTrail.Core.Policies;
 /// <summary>What is known about a request beyond action and resource: condition keys and their values. Keys compare without case.</summary>
 public sealed class PolicyContext : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private const int UsualKeys = 6;
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _values = new(UsualKeys, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sets the values of a key.</summary>
     /// <param name="key">For example <c>acs:SourceIp</c>.</param>

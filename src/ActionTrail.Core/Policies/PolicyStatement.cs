@@ -31,5 +31,7 @@ public sealed class PolicyStatement
         && Principal?.Include(request.Principal, request.ResourceOwner) != false
         && Hold(request.Context);
 
-    private bool Hold(PolicyContext context) => Conditions.All(condition => condition.Holds(context));
+    private bool Hold(PolicyContext context) => Conditions.Count == 0 || HoldAll(context);
+
+    private bool HoldAll(PolicyContext context) => Conditions.All(condition => condition.Holds(context));
 }

@@ -29,11 +29,7 @@ public sealed class ResourcePatterns
     /// <summary>Whether the statement speaks about a resource.</summary>
     /// <param name="resource">ARN text, or <c>*</c> for operations that have no resource.</param>
     /// <returns>True when it is selected.</returns>
-    public bool Select(string resource)
-    {
-        string folded = FoldService(resource);
-        return Array.Exists(_patterns, pattern => pattern.Matches(folded)) == (Sense == PatternSense.AnyOf);
-    }
+    public bool Select(string resource) => WildcardPattern.AnyMatches(_patterns, FoldService(resource)) == (Sense == PatternSense.AnyOf);
 
     private static string OpenEmptyParts(string text) =>
         text.Split(':', 5) is [var acs, var service, var region, var account, var rest]

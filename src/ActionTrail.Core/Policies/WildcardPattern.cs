@@ -49,4 +49,18 @@ public readonly record struct WildcardPattern(string Text)
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>Whether any of some patterns matches a whole text.</summary>
+    internal static bool AnyMatches(ReadOnlySpan<WildcardPattern> patterns, ReadOnlySpan<char> text)
+    {
+        foreach (WildcardPattern pattern in patterns)
+        {
+            if (pattern.Matches(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

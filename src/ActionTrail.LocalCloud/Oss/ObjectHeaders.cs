@@ -17,6 +17,7 @@ internal static class ObjectHeaders
     private const string DataEncryption = "x-oss-server-side-data-encryption";
     private const string Meta = "x-oss-meta-";
     private const string DefaultType = "application/octet-stream";
+    private const int UsualLength = 256;
 
     private static readonly string[] s_content = ["Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires"];
 
@@ -24,7 +25,7 @@ internal static class ObjectHeaders
     /// <exception cref="Gateway.CloudError"><c>InvalidArgument</c>, <c>InvalidEncryptionAlgorithmError</c>.</exception>
     public static string FromRequest(WireHeaders request, BucketDocument bucket)
     {
-        var lines = new StringBuilder();
+        var lines = new StringBuilder(UsualLength);
         Append(lines, "content-type", request["Content-Type"] is { Length: > 0 } type ? type : DefaultType);
         foreach (string name in s_content)
         {
