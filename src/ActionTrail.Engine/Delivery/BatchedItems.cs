@@ -8,21 +8,19 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="starts">Where each batch starts, and at last where they end.</param>
 internal sealed class BatchedItems<T>(T[] items, int[] starts)
 {
-    /// <summary>How many batches there are.</summary>
-    public int Count => starts.Length - 1;
-
     /// <summary>The items of a batch.</summary>
-    /// <param name="batch">Index of the batch.</param>
+    /// <param name="batch">Number of the batch.</param>
     /// <returns>Its items.</returns>
     public ArraySegment<T> Of(int batch) => new(items, starts[batch], starts[batch + 1] - starts[batch]);
 
     /// <summary>Brings items into the order of their batches; within a batch they keep their order.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="batches">For each of them the index of its batch.</param>
+    /// <param name="batches">For each of them the number of its batch.</param>
+    /// <param name="count">How many batches there are.</param>
     /// <returns>The same items.</returns>
-    public static BatchedItems<T> Sort(List<T> items, List<int> batches)
+    public static BatchedItems<T> Sort(List<T> items, List<int> batches, int count)
     {
-        int[] starts = new int[batches.Count == 0 ? 1 : batches.Max() + 2];
+        int[] starts = new int[count + 1];
         foreach (int batch in batches)
         {
             starts[batch + 1]++;

@@ -19,7 +19,7 @@ internal sealed class EventRun
     public void Keep(EventChunk chunk) => _chunks.Add(chunk);
 
     /// <summary>Adds an event of the chunk that was kept last.</summary>
-    /// <param name="batch">Index of its batch.</param>
+    /// <param name="batch">Number of its batch.</param>
     /// <param name="index">Its place in the chunk; behind those that the batch has.</param>
     /// <param name="accountNumber">Number of its account.</param>
     public void Add(int batch, int index, int accountNumber)
@@ -30,8 +30,9 @@ internal sealed class EventRun
     }
 
     /// <summary>Brings the events into the order of their batches.</summary>
+    /// <param name="count">How many batches there are.</param>
     /// <returns>Where each lies.</returns>
-    public BatchedItems<EventPlace> Sort() => BatchedItems<EventPlace>.Sort(_places, _batches);
+    public BatchedItems<EventPlace> Sort(int count) => BatchedItems<EventPlace>.Sort(_places, _batches, count);
 
     /// <summary>Gives everything back.</summary>
     public void Clear()

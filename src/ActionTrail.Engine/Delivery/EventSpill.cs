@@ -6,9 +6,9 @@ using Microsoft.Win32.SafeHandles;
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
-/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch, so neighbouring batches are
-/// read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of it. Writes come one
-/// after the other, reads after the last write.
+/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch as they are sent, so
+/// neighbouring batches are read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of
+/// it. Writes come one after the other, reads after the last write.
 /// </summary>
 internal sealed class EventSpill : IDisposable
 {
@@ -19,7 +19,8 @@ internal sealed class EventSpill : IDisposable
     private const int HeadSize = 16;
 
     private readonly SafeFileHandle _file;
-    private readonly List<long[]> _runs = [];
+    private readonly List<Run> _runs = [];
+    private long[][] _starts = [];
     private string?[] _accounts = [];
     private long _end;
 
@@ -39,19 +40,20 @@ internal sealed class EventSpill : IDisposable
 
     /// <summary>Writes a run.</summary>
     /// <param name="run">The events, those of each batch by position and behind those of the run before.</param>
+    /// <param name="order">Numbers of the batches that there are so far, as they are sent.</param>
     /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
-    public void Write(EventRun run)
+    public void Write(EventRun run, int[] order)
     {
-        BatchedItems<EventPlace> batches = run.Sort();
+        BatchedItems<EventPlace> batches = run.Sort(order.Length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
         try
         {
             int used = 0;
-            long[] starts = new long[batches.Count + 1];
-            for (int batch = 0; batch < batches.Count; batch++)
+            long[] starts = new long[order.Length + 1];
+            for (int i = 0; i < order.Length; i++)
             {
-                starts[batch] = _end + used;
-                foreach (EventPlace place in batches.Of(batch))
+                starts[i] = _end + used;
+                foreach (EventPlace place in batches.Of(order[i]))
                 {
                     DeliveryEvent each = run[place];
                     if (HeadSize + each.Json.Length > buffer.Length - used)
@@ -69,7 +71,7 @@ internal sealed class EventSpill : IDisposable
 
             Flush(buffer.AsSpan(0, used));
             starts[^1] = _end;
-            _runs.Add(starts);
+            _runs.Add(new Run(order, starts));
         }
         finally
         {
@@ -77,12 +79,16 @@ internal sealed class EventSpill : IDisposable
         }
     }
 
+    /// <summary>Ends the writing.</summary>
+    /// <param name="order">Numbers of all batches, as they are sent; those of earlier runs in the same order.</param>
+    public void Arrange(int[] order) => _starts = [.. _runs.Select(run => run.StartsIn(order))];
+
     /// <summary>Cuts the batches into groups that are read at once.</summary>
-    /// <param name="count">How many batches there are.</param>
-    /// <returns>The groups: indexes of their batches, in order.</returns>
-    public IEnumerable<Range> Groups(int count)
+    /// <returns>The groups: places of their batches in the order.</returns>
+    public IEnumerable<Range> Groups()
     {
         int first = 0;
+        int count = _starts[0].Length - 1;
         for (int last = 1; last <= count; last++)
         {
             if (last == count || SizeOf(first..(last + 1)) > GroupSize)
@@ -94,7 +100,7 @@ internal sealed class EventSpill : IDisposable
     }
 
     /// <summary>Reads the events of a group.</summary>
-    /// <param name="group">Indexes of its batches.</param>
+    /// <param name="group">Places of its batches in the order.</param>
     /// <param name="journal">The batches of the window.</param>
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
     /// <exception cref="IOException">They cannot be read.</exception>
@@ -104,13 +110,13 @@ internal sealed class EventSpill : IDisposable
         try
         {
             int used = 0;
-            foreach (long[] run in _runs)
+            foreach (long[] starts in _starts)
             {
-                (long from, long end) = Extent(run, group);
-                ReadWhole(read.Bytes.AsSpan(used, (int)(end - from)), from);
-                for (int batch = group.Start.Value; batch < Math.Min(group.End.Value, run.Length - 1); batch++)
+                long from = starts[group.Start.Value];
+                ReadWhole(read.Bytes.AsSpan(used, (int)(starts[group.End.Value] - from)), from);
+                for (int batch = group.Start.Value; batch < group.End.Value; batch++)
                 {
-                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(run[batch + 1] - run[batch]));
+                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(starts[batch + 1] - starts[batch]));
                 }
             }
 
@@ -126,9 +132,6 @@ internal sealed class EventSpill : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static (long From, long End) Extent(long[] run, Range group) =>
-        (run[Math.Min(group.Start.Value, run.Length - 1)], run[Math.Min(group.End.Value, run.Length - 1)]);
-
     private static byte[] Enlarged(byte[] buffer, int size)
     {
         if (size <= buffer.Length)
@@ -140,7 +143,7 @@ internal sealed class EventSpill : IDisposable
         return ArrayPool<byte>.Shared.Rent(size);
     }
 
-    private long SizeOf(Range group) => _runs.Sum(run => Extent(run, group) is var (from, end) ? end - from : 0);
+    private long SizeOf(Range group) => _starts.Sum(starts => starts[group.End.Value] - starts[group.Start.Value]);
 
     private void WriteHead(Span<byte> head, in DeliveryEvent each, int account)
     {
@@ -183,6 +186,25 @@ internal sealed class EventSpill : IDisposable
         {
             int read = RandomAccess.Read(_file, bytes[done..], from + done);
             done += read > 0 ? read : throw new EndOfStreamException("A window's events on the disk end too early.");
+        }
+    }
+
+    /// <summary>Where the batches of a run start, as they were ordered then, and at last where they end.</summary>
+    private sealed record Run(int[] Order, long[] Starts)
+    {
+        /// <summary>Where they start in the order of all batches; one that was not there yet takes no room.</summary>
+        public long[] StartsIn(int[] order)
+        {
+            long[] starts = new long[order.Length + 1];
+            int mine = 0;
+            for (int i = 0; i < order.Length; i++)
+            {
+                starts[i] = Starts[mine];
+                mine += mine < Order.Length && Order[mine] == order[i] ? 1 : 0;
+            }
+
+            starts[^1] = Starts[^1];
+            return starts;
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>The events of neighbouring batches, read back from the disk.</summary>
-/// <param name="group">Indexes of the batches.</param>
+/// <param name="group">Places of the batches in the order in which they are sent.</param>
 /// <param name="journal">The batches of the window.</param>
 /// <param name="size">Bytes that their events took.</param>
 internal sealed class SpilledGroup(Range group, IReadOnlyList<JournalBatch> journal, int size) : IDisposable
@@ -18,12 +18,12 @@ internal sealed class SpilledGroup(Range group, IReadOnlyList<JournalBatch> jour
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(size);
 
     /// <summary>What was read of a batch so far.</summary>
-    /// <param name="batch">Index of the batch.</param>
+    /// <param name="batch">Its place in that order.</param>
     /// <returns>Takes further events, by position.</returns>
     public ImmutableArray<DeliveryEvent>.Builder Read(int batch) => _events[batch - group.Start.Value];
 
     /// <summary>The events of a batch.</summary>
-    /// <param name="batch">Index of the batch.</param>
+    /// <param name="batch">Its place in that order.</param>
     /// <returns>Its events, by position; once.</returns>
     public ImmutableArray<DeliveryEvent> Of(int batch) => Read(batch).DrainToImmutable();
 

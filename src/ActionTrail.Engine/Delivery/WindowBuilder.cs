@@ -8,9 +8,11 @@ namespace ActionTrail.Engine.Delivery;
 internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options)
 {
     private readonly Dictionary<PartitionNumber, OpenBatch> _open = [];
-    private readonly List<PartitionKey> _partitions = [];
     private readonly List<long> _positions = [];
     private readonly List<int> _batches = [];
+
+    /// <summary>Its batches.</summary>
+    public BatchOrder Order { get; } = new(options.Partition);
 
     /// <summary>Bytes of the events in batches.</summary>
     public long Bytes { get; private set; }
@@ -21,7 +23,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <summary>Whether a limit closes the window.</summary>
     public bool IsFull => Count >= options.WindowCount || IsDense;
 
-    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)_partitions.Count * options.DenseBatchCount;
+    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)Order.Count * options.DenseBatchCount;
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }
@@ -31,7 +33,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
 
     /// <summary>Adds a covered event.</summary>
     /// <param name="head">The event.</param>
-    /// <returns>Index of its batch; null when it can never be delivered.</returns>
+    /// <returns>Number of its batch; null when it can never be delivered.</returns>
     public int? Add(in EventHead head)
     {
         Count++;
@@ -50,8 +52,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
 
         if (!open.Limiter.Take(head.Size))
         {
-            open.Index = _partitions.Count;
-            _partitions.Add(partitioner.KeyOf(head.AccountId, traits));
+            open.Index = Order.Add(partitioner.KeyOf(head.AccountId, traits));
         }
 
         _positions.Add(head.Position);
@@ -66,8 +67,8 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <returns>The window.</returns>
     public JournalWindow Build(long after, long through)
     {
-        BatchedItems<long> sorted = BatchedItems<long>.Sort(_positions, _batches);
-        return new JournalWindow(after, through, [.. _partitions.Select((partition, index) => new JournalBatch(partition, sorted.Of(index)))]);
+        BatchedItems<long> positions = BatchedItems<long>.Sort(_positions, _batches, Order.Count);
+        return new JournalWindow(after, through, [.. Order.Sorted().Select(batch => new JournalBatch(Order[batch], positions.Of(batch)))]);
     }
 
     private struct OpenBatch

@@ -9,7 +9,8 @@ namespace ActionTrail.Engine.Delivery;
 /// </summary>
 /// <param name="maxHeld">Bytes of events that are held in memory before they are spilled.</param>
 /// <param name="folder">Where they are spilled; null for nowhere: then a window that does not fit is not kept.</param>
-internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
+/// <param name="order">The batches of the window.</param>
+internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder order) : IDisposable
 {
     private EventRun _run = new();
     private EventRun _spare = new();
@@ -19,6 +20,9 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>Whether events went to the disk, or had to.</summary>
+    public bool IsSpilled { get; private set; }
+
     /// <summary>The events on the disk; null while they are in memory.</summary>
     public EventSpill? Spill { get; private set; }
 
@@ -27,7 +31,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
     public void Keep(EventChunk chunk) => _run.Keep(chunk);
 
     /// <summary>Adds an event of the chunk that was kept last to a batch.</summary>
-    /// <param name="batch">Index of the batch.</param>
+    /// <param name="batch">Number of the batch.</param>
     /// <param name="index">Its place in the chunk; behind those that the batch has.</param>
     /// <param name="accountNumber">Number of its account.</param>
     public void Add(int batch, int index, int accountNumber) => _run.Add(batch, index, accountNumber);
@@ -49,20 +53,21 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
         await SpilledAsync().ConfigureAwait(false);
         if (Spill is null)
         {
-            _sorted = _run.Sort();
+            _sorted = _run.Sort(order.Count);
             return;
         }
 
         await SpillAsync().ConfigureAwait(false);
         await SpilledAsync().ConfigureAwait(false);
+        Spill?.Arrange(order.Sorted());
     }
 
     /// <summary>The events of a batch that is in memory.</summary>
-    /// <param name="batch">Index of the batch.</param>
+    /// <param name="batch">Its place in the order in which they are sent.</param>
     /// <returns>Its events, by position.</returns>
     public ImmutableArray<DeliveryEvent> Of(int batch)
     {
-        ReadOnlySpan<EventPlace> places = _sorted!.Of(batch);
+        ReadOnlySpan<EventPlace> places = _sorted!.Of(order.Sorted()[batch]);
         var events = new DeliveryEvent[places.Length];
         for (int i = 0; i < places.Length; i++)
         {
@@ -95,14 +100,16 @@ internal sealed class WindowEvents(long maxHeld, string? folder) : IDisposable
             return;
         }
 
+        IsSpilled = true;
         EventRun full = _run;
+        int[] batches = order.Sorted();
         (_run, _spare) = (_spare, full);
         _spilling = Task.Run(() =>
         {
             try
             {
                 Spill ??= new EventSpill(folder!);
-                Spill.Write(full);
+                Spill.Write(full, batches);
             }
             finally
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActionTrail.Core.Events;
 
 namespace ActionTrail.Engine.Delivery;
@@ -9,11 +10,6 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="spillFolder">Where events wait that do not fit into memory; null for nowhere: they are fetched again.</param>
 internal sealed class WindowReader(IEventSource source, Partitioner partitioner, LaneOptions options, string? spillFolder)
 {
-    private const int ChunkCount = 4_000;
-
-    /// <summary>Bytes that are read for a window which is full already are read in vain, so these chunks are smaller; and so are their arrays.</summary>
-    private const int HeldChunkCount = 500;
-
     /// <summary>A window may pass over this many times more events than it may hold.</summary>
     private const int ScanFactor = 10;
 
@@ -27,7 +23,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     public async Task<WindowDraft> ReadAsync(long after, ScopeView view, CancellationToken cancellationToken)
     {
         var builder = new WindowBuilder(partitioner, options);
-        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents(options.DenseWindowBytes, spillFolder) : null;
+        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents(options.DenseWindowBytes, spillFolder, builder.Order) : null;
         try
         {
             (long through, bool isFull) = await ScanAsync(builder, events, after, view, cancellationToken).ConfigureAwait(false);
@@ -49,19 +45,27 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     private async ValueTask<(long Through, bool IsFull)> ScanAsync(WindowBuilder builder, WindowEvents? events, long after, ScopeView view, CancellationToken cancellationToken)
     {
         long through = after;
+        var reader = new StretchReader(_scope, view);
+        await using ConfiguredAsyncDisposable reading = reader.ConfigureAwait(false);
         for (long scanned = 0; scanned < (long)options.WindowCount * ScanFactor;)
         {
-            long from = Math.Min(view.Rules.SkipFrom(through), view.Horizon);
+            long from = reader.From(through);
             if (from >= view.Horizon)
             {
                 return (Math.Max(through, from), builder.IsFull);
             }
 
             bool isHeld = events?.IsComplete == true;
-            using CoveredStretch stretch = await _scope.ReadAsync(view.Rules, from, isHeld ? HeldChunkCount : ChunkCount, isHeld, cancellationToken).ConfigureAwait(false);
+            using CoveredStretch stretch = await reader.ReadAsync(from, isHeld, cancellationToken).ConfigureAwait(false);
             if (stretch.Count == 0)
             {
                 return (Math.Max(through, from), builder.IsFull);
+            }
+
+            if (events?.IsSpilled == true)
+            {
+                // Such a window is far from full, so what follows is read while this is taken.
+                reader.ReadBeyond(stretch, isHeld, cancellationToken);
             }
 
             scanned += stretch.Count;

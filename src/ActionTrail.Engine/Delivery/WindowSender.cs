@@ -24,7 +24,7 @@ internal sealed class WindowSender(LaneDefinition lane, IEventSource source, Jou
     public Task SendAsync(WindowEvents? events, CancellationToken cancellationToken) => events switch
     {
         null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
-        { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(window.Batches.Count), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
+        { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
         _ => Parallel.ForEachAsync(window.Pending.Chunk(_wave), Limited(lane.Options.Parallelism, cancellationToken), (wave, stop) => SendAsync(wave, events.Of, stop)),
     };
 

@@ -13,6 +13,7 @@ public sealed class EventSpillTests : IDisposable
     {
         var chance = new Random(7);
         using var spill = new EventSpill(_folder);
+        var order = new BatchOrder(PartitionRule.AccountRegionDate);
         var expected = new List<List<DeliveryEvent>>();
         long position = 0;
         var held = new EventRun();
@@ -34,17 +35,20 @@ public sealed class EventSpillTests : IDisposable
                 while (expected.Count <= batch)
                 {
                     expected.Add([]);
+                    order.Add(new PartitionKey($"account-{chance.Next(30)}", "cn-hangzhou", "20260501"));
                 }
 
                 expected[batch].Add(each);
             }
 
-            spill.Write(held);
+            spill.Write(held, order.Sorted());
             held.Clear();
         }
 
+        spill.Arrange(order.Sorted());
+        expected = [.. order.Sorted().Select(batch => expected[batch])];
         JournalBatch[] journal = [.. expected.Select(static events => new JournalBatch(PartitionKey.Whole, [.. events.Select(static each => each.Position)]))];
-        Range[] groups = [.. spill.Groups(journal.Length)];
+        Range[] groups = [.. spill.Groups()];
 
         Assert.InRange(groups.Length, 3, 40);
         Assert.Equal(Enumerable.Range(0, journal.Length), groups.SelectMany(static group => Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value)));
@@ -67,7 +71,7 @@ public sealed class EventSpillTests : IDisposable
             var run = new EventRun();
             run.Keep(new EventChunk([Event(1, new Random(1), 100)]));
             run.Add(0, 0, 1);
-            spill.Write(run);
+            spill.Write(run, [0]);
             if (!OperatingSystem.IsWindows())
             {
                 Assert.Empty(Directory.EnumerateFileSystemEntries(_folder)); // no name is left that a kill could leave behind
