@@ -30,15 +30,15 @@ internal sealed class CoveredStretch(EventStretch stretch, bool[] covered) : IDi
 
     /// <summary>Finds an event among those with bytes. Asked in the order of the events.</summary>
     /// <param name="position">Its position; its bytes were wanted.</param>
-    /// <returns>Its place in the chunk.</returns>
-    public int IndexOf(long position)
+    /// <returns>The event.</returns>
+    public DeliveryEvent Event(long position)
     {
         while (stretch.Wanted.Events[_next].Position < position)
         {
             _next++;
         }
 
-        return _next;
+        return stretch.Wanted.Events[_next];
     }
 
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ internal sealed class EventSpill : IDisposable
     /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
     public void Write(EventRun run, int[] order)
     {
-        BatchedItems<EventPlace> batches = run.Sort(order.Length);
+        BatchedItems<int> batches = run.Sort(order.Length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
         try
         {
@@ -53,9 +53,9 @@ internal sealed class EventSpill : IDisposable
             for (int i = 0; i < order.Length; i++)
             {
                 starts[i] = _end + used;
-                foreach (EventPlace place in batches.Of(order[i]))
+                foreach (int place in batches.Of(order[i]))
                 {
-                    DeliveryEvent each = run[place];
+                    ref readonly DeliveryEvent each = ref run.Events[place];
                     if (HeadSize + each.Json.Length > buffer.Length - used)
                     {
                         Flush(buffer.AsSpan(0, used));
@@ -63,7 +63,7 @@ internal sealed class EventSpill : IDisposable
                         buffer = Enlarged(buffer, HeadSize + each.Json.Length);
                     }
 
-                    WriteHead(buffer.AsSpan(used), each, place.AccountNumber);
+                    WriteHead(buffer.AsSpan(used), each, run.AccountNumbers[place]);
                     each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
                     used += HeadSize + each.Json.Length;
                 }

@@ -14,7 +14,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
 {
     private EventRun _run = new();
     private EventRun _spare = new();
-    private BatchedItems<EventPlace>? _sorted;
+    private BatchedItems<int>? _sorted;
     private Task _spilling = Task.CompletedTask;
 
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
@@ -30,11 +30,11 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <param name="chunk">Belongs to this object from now on.</param>
     public void Keep(EventChunk chunk) => _run.Keep(chunk);
 
-    /// <summary>Adds an event of the chunk that was kept last to a batch.</summary>
+    /// <summary>Adds an event of a chunk that is kept to a batch.</summary>
     /// <param name="batch">Number of the batch.</param>
-    /// <param name="index">Its place in the chunk; behind those that the batch has.</param>
+    /// <param name="each">The event; behind those that the batch has.</param>
     /// <param name="accountNumber">Number of its account.</param>
-    public void Add(int batch, int index, int accountNumber) => _run.Add(batch, index, accountNumber);
+    public void Add(int batch, in DeliveryEvent each, int accountNumber) => _run.Add(batch, each, accountNumber);
 
     /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
     /// <returns>A task that completes when events can be added.</returns>
@@ -67,11 +67,11 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <returns>Its events, by position.</returns>
     public ImmutableArray<DeliveryEvent> Of(int batch)
     {
-        ReadOnlySpan<EventPlace> places = _sorted!.Of(order.Sorted()[batch]);
+        ReadOnlySpan<int> places = _sorted!.Of(order.Sorted()[batch]);
         var events = new DeliveryEvent[places.Length];
         for (int i = 0; i < places.Length; i++)
         {
-            events[i] = _run[places[i]];
+            events[i] = _run.Events[places[i]];
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(events);

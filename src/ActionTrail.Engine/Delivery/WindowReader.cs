@@ -98,7 +98,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 
             if (stretch.Covers(i) && builder.Add(head) is { } batch)
             {
-                events?.Add(batch, stretch.IndexOf(head.Position), head.AccountNumber);
+                events?.Add(batch, stretch.Event(head.Position), head.AccountNumber);
             }
 
             through = head.Position;

@@ -25,8 +25,13 @@ internal sealed class WindowSender(LaneDefinition lane, IEventSource source, Jou
     {
         null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
         { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
-        _ => Parallel.ForEachAsync(window.Pending.Chunk(_wave), Limited(lane.Options.Parallelism, cancellationToken), (wave, stop) => SendAsync(wave, events.Of, stop)),
+        _ => Parallel.ForEachAsync(Pending().Chunk(_wave), Limited(lane.Options.Parallelism, cancellationToken), (wave, stop) => SendAsync(wave, events.Of, stop)),
     };
+
+    /// <summary>Where well-filled batches go side by side the largest go first: the window ends with small ones, and no processor waits long for the last.</summary>
+    private IEnumerable<int> Pending() => _wave == 1 && lane.Options.Parallelism > 1
+        ? window.Pending.OrderByDescending(index => window.Batches[index].Positions.Count)
+        : window.Pending;
 
     private static ParallelOptions Limited(int atOnce, CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
 

@@ -31,7 +31,7 @@ public sealed class EventSpillTests : IDisposable
                 int batch = chance.Next(run * 40);
                 DeliveryEvent each = Event(++position, chance, run == 3 && i == 150 ? 1_500_000 : chance.Next(1, 30_000));
                 events.Add(each);
-                held.Add(batch, events.Count - 1, each.AccountId[^1]);
+                held.Add(batch, each, each.AccountId[^1]);
                 while (expected.Count <= batch)
                 {
                     expected.Add([]);
@@ -69,8 +69,9 @@ public sealed class EventSpillTests : IDisposable
         using (var spill = new EventSpill(_folder))
         {
             var run = new EventRun();
-            run.Keep(new EventChunk([Event(1, new Random(1), 100)]));
-            run.Add(0, 0, 1);
+            DeliveryEvent each = Event(1, new Random(1), 100);
+            run.Keep(new EventChunk([each]));
+            run.Add(0, each, 1);
             spill.Write(run, [0]);
             if (!OperatingSystem.IsWindows())
             {
