@@ -43,6 +43,7 @@ internal static class RsyslogPeer
             start.Environment[name] = value;
         }
 
+        await Disk.SettleAsync();
         long began = TimeProvider.System.GetTimestamp();
         using Process process = Process.Start(start)!;
         while (!File.Exists(done) && !process.HasExited)

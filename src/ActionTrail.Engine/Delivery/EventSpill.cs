@@ -1,26 +1,28 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
-/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch as they are sent, so
-/// neighbouring batches are read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of
-/// it. Writes come one after the other, reads after the last write.
+/// Events of a window that does not fit into memory, on the disk, in the order in which they were read; a place in memory tells where each lies.
+/// To read them one by one costs less than to bring them into the order of their batches before they are written. The file has no name while it
+/// is open: whatever ends the process, nothing is left of it. Writes come one after the other, reads after the last write, from any thread.
 /// </summary>
 internal sealed class EventSpill : IDisposable
 {
     private const int WriteSize = 1024 * 1024;
     private const int GroupSize = 4 * 1024 * 1024;
 
-    /// <summary>Before each event: its size, its account's number and its time in ticks.</summary>
-    private const int HeadSize = 16;
+    /// <summary>Before each event: its account's number and its time in ticks.</summary>
+    private const int HeadSize = 12;
 
     private readonly SafeFileHandle _file;
-    private readonly List<Run> _runs = [];
-    private long[][] _starts = [];
+    private readonly List<Place> _places = [];
+    private readonly List<int> _batches = [];
+    private int[] _order = [];
+    private BatchedItems<Place>? _sorted;
     private string?[] _accounts = [];
     private long _end;
 
@@ -38,40 +40,35 @@ internal sealed class EventSpill : IDisposable
         }
     }
 
-    /// <summary>Writes a run.</summary>
-    /// <param name="run">The events, those of each batch by position and behind those of the run before.</param>
-    /// <param name="order">Numbers of the batches that there are so far, as they are sent.</param>
-    /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
-    public void Write(EventRun run, int[] order)
+    /// <summary>Writes events.</summary>
+    /// <param name="run">The events, those of each batch by position and behind those that were written.</param>
+    /// <exception cref="IOException">They cannot be written; the spill is of no more use.</exception>
+    public void Write(EventRun run)
     {
-        BatchedItems<int> batches = run.Sort(order.Length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
         try
         {
             int used = 0;
-            long[] starts = new long[order.Length + 1];
-            for (int i = 0; i < order.Length; i++)
+            ReadOnlySpan<int> accounts = run.AccountNumbers;
+            for (int i = 0; i < accounts.Length; i++)
             {
-                starts[i] = _end + used;
-                foreach (int place in batches.Of(order[i]))
+                ref readonly DeliveryEvent each = ref run.Events[i];
+                int size = HeadSize + each.Json.Length;
+                if (size > buffer.Length - used)
                 {
-                    ref readonly DeliveryEvent each = ref run.Events[place];
-                    if (HeadSize + each.Json.Length > buffer.Length - used)
-                    {
-                        Flush(buffer.AsSpan(0, used));
-                        used = 0;
-                        buffer = Enlarged(buffer, HeadSize + each.Json.Length);
-                    }
-
-                    WriteHead(buffer.AsSpan(used), each, run.AccountNumbers[place]);
-                    each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
-                    used += HeadSize + each.Json.Length;
+                    Flush(buffer.AsSpan(0, used));
+                    used = 0;
+                    buffer = Enlarged(buffer, size);
                 }
+
+                _places.Add(new Place(_end + used, size));
+                WriteHead(buffer.AsSpan(used), each, accounts[i]);
+                each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
+                used += size;
             }
 
+            _batches.AddRange(run.Batches);
             Flush(buffer.AsSpan(0, used));
-            starts[^1] = _end;
-            _runs.Add(new Run(order, starts));
         }
         finally
         {
@@ -80,44 +77,45 @@ internal sealed class EventSpill : IDisposable
     }
 
     /// <summary>Ends the writing.</summary>
-    /// <param name="order">Numbers of all batches, as they are sent; those of earlier runs in the same order.</param>
-    public void Arrange(int[] order) => _starts = [.. _runs.Select(run => run.StartsIn(order))];
+    /// <param name="order">Numbers of the window's batches, as they are sent.</param>
+    public void Complete(int[] order) => (_order, _sorted) = (order, BatchedItems<Place>.Sort(_places, _batches, order.Length));
 
-    /// <summary>Cuts the batches into groups that are read at once.</summary>
+    /// <summary>Cuts the window into groups of batches that are read at once.</summary>
     /// <returns>The groups: places of their batches in the order.</returns>
     public IEnumerable<Range> Groups()
     {
         int first = 0;
-        int count = _starts[0].Length - 1;
-        for (int last = 1; last <= count; last++)
+        long size = 0;
+        for (int batch = 0; batch < _order.Length; batch++)
         {
-            if (last == count || SizeOf(first..(last + 1)) > GroupSize)
+            long more = SizeOf(batch);
+            if (batch > first && size + more > GroupSize)
             {
-                yield return first..last;
-                first = last;
+                yield return first..batch;
+                (first, size) = (batch, 0);
             }
+
+            size += more;
         }
+
+        yield return first.._order.Length;
     }
 
     /// <summary>Reads the events of a group.</summary>
     /// <param name="group">Places of its batches in the order.</param>
-    /// <param name="journal">The batches of the window.</param>
+    /// <param name="journal">The batches of the window, in that order.</param>
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
     /// <exception cref="IOException">They cannot be read.</exception>
     public SpilledGroup Read(Range group, IReadOnlyList<JournalBatch> journal)
     {
-        var read = new SpilledGroup(group, journal, (int)SizeOf(group));
+        int[] batches = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value)];
+        var read = new SpilledGroup(group.Start.Value, (int)batches.Sum(SizeOf));
         try
         {
             int used = 0;
-            foreach (long[] starts in _starts)
+            foreach (int batch in batches)
             {
-                long from = starts[group.Start.Value];
-                ReadWhole(read.Bytes.AsSpan(used, (int)(starts[group.End.Value] - from)), from);
-                for (int batch = group.Start.Value; batch < group.End.Value; batch++)
-                {
-                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(starts[batch + 1] - starts[batch]));
-                }
+                used = Read(read, used, batch, journal[batch].Positions);
             }
 
             return read;
@@ -143,7 +141,34 @@ internal sealed class EventSpill : IDisposable
         return ArrayPool<byte>.Shared.Rent(size);
     }
 
-    private long SizeOf(Range group) => _starts.Sum(starts => starts[group.End.Value] - starts[group.Start.Value]);
+    private ReadOnlySpan<Place> PlacesOf(int batch) => _sorted!.Of(_order[batch]);
+
+    private long SizeOf(int batch)
+    {
+        long size = 0;
+        foreach (Place place in PlacesOf(batch))
+        {
+            size += place.Size;
+        }
+
+        return size;
+    }
+
+    private int Read(SpilledGroup read, int used, int batch, IReadOnlyList<long> positions)
+    {
+        ReadOnlySpan<Place> places = PlacesOf(batch);
+        var events = new DeliveryEvent[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            Memory<byte> bytes = read.Bytes.AsMemory(used, places[i].Size);
+            ReadWhole(bytes.Span, places[i].Offset);
+            events[i] = Parse(positions[i], bytes);
+            used += bytes.Length;
+        }
+
+        read.Add(ImmutableCollectionsMarshal.AsImmutableArray(events));
+        return used;
+    }
 
     private void WriteHead(Span<byte> head, in DeliveryEvent each, int account)
     {
@@ -153,25 +178,15 @@ internal sealed class EventSpill : IDisposable
         }
 
         _accounts[account] = each.AccountId;
-        BinaryPrimitives.WriteInt32LittleEndian(head, each.Json.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], account);
-        BinaryPrimitives.WriteInt64LittleEndian(head[8..], each.EventTime.UtcTicks);
+        BinaryPrimitives.WriteInt32LittleEndian(head, account);
+        BinaryPrimitives.WriteInt64LittleEndian(head[4..], each.EventTime.UtcTicks);
     }
 
-    private int Parse(SpilledGroup read, int batch, IReadOnlyList<long> positions, int used, int end)
+    private DeliveryEvent Parse(long position, ReadOnlyMemory<byte> bytes)
     {
-        ImmutableArray<DeliveryEvent>.Builder events = read.Read(batch);
-        while (used < end)
-        {
-            ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
-            int size = BinaryPrimitives.ReadInt32LittleEndian(head);
-            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])]!;
-            var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[8..]), TimeSpan.Zero);
-            events.Add(new DeliveryEvent(positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, size)));
-            used += HeadSize + size;
-        }
-
-        return used;
+        string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(bytes.Span)]!;
+        var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(bytes.Span[4..]), TimeSpan.Zero);
+        return new DeliveryEvent(position, account, time, bytes[HeadSize..]);
     }
 
     private void Flush(ReadOnlySpan<byte> bytes)
@@ -189,22 +204,6 @@ internal sealed class EventSpill : IDisposable
         }
     }
 
-    /// <summary>Where the batches of a run start, as they were ordered then, and at last where they end.</summary>
-    private sealed record Run(int[] Order, long[] Starts)
-    {
-        /// <summary>Where they start in the order of all batches; one that was not there yet takes no room.</summary>
-        public long[] StartsIn(int[] order)
-        {
-            long[] starts = new long[order.Length + 1];
-            int mine = 0;
-            for (int i = 0; i < order.Length; i++)
-            {
-                starts[i] = Starts[mine];
-                mine += mine < Order.Length && Order[mine] == order[i] ? 1 : 0;
-            }
-
-            starts[^1] = Starts[^1];
-            return starts;
-        }
-    }
+    /// <summary>Where an event lies in the file, with its head.</summary>
+    private readonly record struct Place(long Offset, int Size);
 }
