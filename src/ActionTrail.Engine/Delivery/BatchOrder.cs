@@ -10,7 +10,7 @@ namespace ActionTrail.Engine.Delivery;
 internal sealed class BatchOrder(PartitionRule rule)
 {
     private readonly List<PartitionKey> _partitions = [];
-    private int[]? _sorted;
+    private int[] _sorted = [];
 
     /// <summary>How many batches there are.</summary>
     public int Count => _partitions.Count;
@@ -28,17 +28,19 @@ internal sealed class BatchOrder(PartitionRule rule)
         return _partitions.Count - 1;
     }
 
-    /// <summary>The batches in the order in which they are sent. Asked when all are there.</summary>
-    /// <returns>Their numbers.</returns>
+    /// <summary>The batches that there are now, in the order in which they are sent. Later ones go between them; none changes places with another.</summary>
+    /// <returns>Their numbers, in an array that is not changed any more.</returns>
     public int[] Sorted()
     {
-        if (_sorted is null)
+        if (_sorted.Length < _partitions.Count)
         {
-            _sorted = [.. Enumerable.Range(0, _partitions.Count)];
+            int[] sorted = [.. Enumerable.Range(0, _partitions.Count)];
             if (rule == PartitionRule.AccountRegionDate)
             {
-                Array.Sort(_sorted, Compare);
+                Array.Sort(sorted, Compare);
             }
+
+            _sorted = sorted;
         }
 
         return _sorted;

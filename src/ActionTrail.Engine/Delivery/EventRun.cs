@@ -19,9 +19,6 @@ internal sealed class EventRun
     /// <summary>For each of them <see cref="EventHead.AccountNumber"/>.</summary>
     public ReadOnlySpan<int> AccountNumbers => CollectionsMarshal.AsSpan(_accounts);
 
-    /// <summary>For each of them the number of its batch.</summary>
-    public ReadOnlySpan<int> Batches => CollectionsMarshal.AsSpan(_batches);
-
     /// <summary>Keeps the bytes that events point to.</summary>
     /// <param name="chunk">Belongs to this object from now on.</param>
     public void Keep(EventChunk chunk) => _chunks.Add(chunk);

@@ -1,28 +1,26 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
-/// Events of a window that does not fit into memory, on the disk, in the order in which they were read; a place in memory tells where each lies.
-/// To read them one by one costs less than to bring them into the order of their batches before they are written. The file has no name while it
-/// is open: whatever ends the process, nothing is left of it. Writes come one after the other, reads after the last write, from any thread.
+/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch as they are sent, so
+/// neighbouring batches are read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of
+/// it. Writes come one after the other, reads after the last write.
 /// </summary>
 internal sealed class EventSpill : IDisposable
 {
     private const int WriteSize = 1024 * 1024;
     private const int GroupSize = 4 * 1024 * 1024;
 
-    /// <summary>Before each event: its account's number and its time in ticks.</summary>
-    private const int HeadSize = 12;
+    /// <summary>Before each event: its size, its account's number and its time in ticks.</summary>
+    private const int HeadSize = 16;
 
     private readonly SafeFileHandle _file;
-    private readonly List<Place> _places = [];
-    private readonly List<int> _batches = [];
-    private int[] _order = [];
-    private BatchedItems<Place>? _sorted;
+    private readonly List<Run> _runs = [];
+    private long[][] _starts = [];
     private string?[] _accounts = [];
     private long _end;
 
@@ -40,35 +38,40 @@ internal sealed class EventSpill : IDisposable
         }
     }
 
-    /// <summary>Writes events.</summary>
-    /// <param name="run">The events, those of each batch by position and behind those that were written.</param>
-    /// <exception cref="IOException">They cannot be written; the spill is of no more use.</exception>
-    public void Write(EventRun run)
+    /// <summary>Writes a run.</summary>
+    /// <param name="run">The events, those of each batch by position and behind those of the run before.</param>
+    /// <param name="order">Numbers of the batches that there are so far, as they are sent.</param>
+    /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
+    public void Write(EventRun run, int[] order)
     {
+        BatchedItems<int> batches = run.Sort(order.Length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
         try
         {
             int used = 0;
-            ReadOnlySpan<int> accounts = run.AccountNumbers;
-            for (int i = 0; i < accounts.Length; i++)
+            long[] starts = new long[order.Length + 1];
+            for (int i = 0; i < order.Length; i++)
             {
-                ref readonly DeliveryEvent each = ref run.Events[i];
-                int size = HeadSize + each.Json.Length;
-                if (size > buffer.Length - used)
+                starts[i] = _end + used;
+                foreach (int place in batches.Of(order[i]))
                 {
-                    Flush(buffer.AsSpan(0, used));
-                    used = 0;
-                    buffer = Enlarged(buffer, size);
-                }
+                    ref readonly DeliveryEvent each = ref run.Events[place];
+                    if (HeadSize + each.Json.Length > buffer.Length - used)
+                    {
+                        Flush(buffer.AsSpan(0, used));
+                        used = 0;
+                        buffer = Enlarged(buffer, HeadSize + each.Json.Length);
+                    }
 
-                _places.Add(new Place(_end + used, size));
-                WriteHead(buffer.AsSpan(used), each, accounts[i]);
-                each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
-                used += size;
+                    WriteHead(buffer.AsSpan(used), each, run.AccountNumbers[place]);
+                    each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
+                    used += HeadSize + each.Json.Length;
+                }
             }
 
-            _batches.AddRange(run.Batches);
             Flush(buffer.AsSpan(0, used));
+            starts[^1] = _end;
+            _runs.Add(new Run(order, starts));
         }
         finally
         {
@@ -77,45 +80,44 @@ internal sealed class EventSpill : IDisposable
     }
 
     /// <summary>Ends the writing.</summary>
-    /// <param name="order">Numbers of the window's batches, as they are sent.</param>
-    public void Complete(int[] order) => (_order, _sorted) = (order, BatchedItems<Place>.Sort(_places, _batches, order.Length));
+    /// <param name="order">Numbers of all batches, as they are sent; those of earlier runs in the same order.</param>
+    public void Arrange(int[] order) => _starts = [.. _runs.Select(run => run.StartsIn(order))];
 
-    /// <summary>Cuts the window into groups of batches that are read at once.</summary>
+    /// <summary>Cuts the batches into groups that are read at once.</summary>
     /// <returns>The groups: places of their batches in the order.</returns>
     public IEnumerable<Range> Groups()
     {
         int first = 0;
-        long size = 0;
-        for (int batch = 0; batch < _order.Length; batch++)
+        int count = _starts[0].Length - 1;
+        for (int last = 1; last <= count; last++)
         {
-            long more = SizeOf(batch);
-            if (batch > first && size + more > GroupSize)
+            if (last == count || SizeOf(first..(last + 1)) > GroupSize)
             {
-                yield return first..batch;
-                (first, size) = (batch, 0);
+                yield return first..last;
+                first = last;
             }
-
-            size += more;
         }
-
-        yield return first.._order.Length;
     }
 
     /// <summary>Reads the events of a group.</summary>
     /// <param name="group">Places of its batches in the order.</param>
-    /// <param name="journal">The batches of the window, in that order.</param>
+    /// <param name="journal">The batches of the window.</param>
     /// <returns>The events; the caller disposes them when it is done with their bytes.</returns>
     /// <exception cref="IOException">They cannot be read.</exception>
     public SpilledGroup Read(Range group, IReadOnlyList<JournalBatch> journal)
     {
-        int[] batches = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value)];
-        var read = new SpilledGroup(group.Start.Value, (int)batches.Sum(SizeOf));
+        var read = new SpilledGroup(group, journal, (int)SizeOf(group));
         try
         {
             int used = 0;
-            foreach (int batch in batches)
+            foreach (long[] starts in _starts)
             {
-                used = Read(read, used, batch, journal[batch].Positions);
+                long from = starts[group.Start.Value];
+                ReadWhole(read.Bytes.AsSpan(used, (int)(starts[group.End.Value] - from)), from);
+                for (int batch = group.Start.Value; batch < group.End.Value; batch++)
+                {
+                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(starts[batch + 1] - starts[batch]));
+                }
             }
 
             return read;
@@ -141,34 +143,7 @@ internal sealed class EventSpill : IDisposable
         return ArrayPool<byte>.Shared.Rent(size);
     }
 
-    private ReadOnlySpan<Place> PlacesOf(int batch) => _sorted!.Of(_order[batch]);
-
-    private long SizeOf(int batch)
-    {
-        long size = 0;
-        foreach (Place place in PlacesOf(batch))
-        {
-            size += place.Size;
-        }
-
-        return size;
-    }
-
-    private int Read(SpilledGroup read, int used, int batch, IReadOnlyList<long> positions)
-    {
-        ReadOnlySpan<Place> places = PlacesOf(batch);
-        var events = new DeliveryEvent[places.Length];
-        for (int i = 0; i < places.Length; i++)
-        {
-            Memory<byte> bytes = read.Bytes.AsMemory(used, places[i].Size);
-            ReadWhole(bytes.Span, places[i].Offset);
-            events[i] = Parse(positions[i], bytes);
-            used += bytes.Length;
-        }
-
-        read.Add(ImmutableCollectionsMarshal.AsImmutableArray(events));
-        return used;
-    }
+    private long SizeOf(Range group) => _starts.Sum(starts => starts[group.End.Value] - starts[group.Start.Value]);
 
     private void WriteHead(Span<byte> head, in DeliveryEvent each, int account)
     {
@@ -178,15 +153,25 @@ internal sealed class EventSpill : IDisposable
         }
 
         _accounts[account] = each.AccountId;
-        BinaryPrimitives.WriteInt32LittleEndian(head, account);
-        BinaryPrimitives.WriteInt64LittleEndian(head[4..], each.EventTime.UtcTicks);
+        BinaryPrimitives.WriteInt32LittleEndian(head, each.Json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], account);
+        BinaryPrimitives.WriteInt64LittleEndian(head[8..], each.EventTime.UtcTicks);
     }
 
-    private DeliveryEvent Parse(long position, ReadOnlyMemory<byte> bytes)
+    private int Parse(SpilledGroup read, int batch, IReadOnlyList<long> positions, int used, int end)
     {
-        string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(bytes.Span)]!;
-        var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(bytes.Span[4..]), TimeSpan.Zero);
-        return new DeliveryEvent(position, account, time, bytes[HeadSize..]);
+        ImmutableArray<DeliveryEvent>.Builder events = read.Read(batch);
+        while (used < end)
+        {
+            ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
+            int size = BinaryPrimitives.ReadInt32LittleEndian(head);
+            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])]!;
+            var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[8..]), TimeSpan.Zero);
+            events.Add(new DeliveryEvent(positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, size)));
+            used += HeadSize + size;
+        }
+
+        return used;
     }
 
     private void Flush(ReadOnlySpan<byte> bytes)
@@ -204,6 +189,22 @@ internal sealed class EventSpill : IDisposable
         }
     }
 
-    /// <summary>Where an event lies in the file, with its head.</summary>
-    private readonly record struct Place(long Offset, int Size);
+    /// <summary>Where the batches of a run start, as they were ordered then, and at last where they end.</summary>
+    private sealed record Run(int[] Order, long[] Starts)
+    {
+        /// <summary>Where they start in the order of all batches; one that was not there yet takes no room.</summary>
+        public long[] StartsIn(int[] order)
+        {
+            long[] starts = new long[order.Length + 1];
+            int mine = 0;
+            for (int i = 0; i < order.Length; i++)
+            {
+                starts[i] = Starts[mine];
+                mine += mine < Order.Length && Order[mine] == order[i] ? 1 : 0;
+            }
+
+            starts[^1] = Starts[^1];
+            return starts;
+        }
+    }
 }

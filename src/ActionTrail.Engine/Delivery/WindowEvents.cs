@@ -12,9 +12,6 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="order">The batches of the window.</param>
 internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder order) : IDisposable
 {
-    /// <summary>Once a window is on the disk, what follows need not be held for long.</summary>
-    private const long SpilledAtOnce = 4 * 1024 * 1024;
-
     private EventRun _run = new();
     private EventRun _spare = new();
     private BatchedItems<int>? _sorted;
@@ -43,7 +40,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <returns>A task that completes when events can be added.</returns>
     public async ValueTask MakeRoomAsync()
     {
-        if (IsComplete && _run.Bytes >= (IsSpilled ? Math.Min(SpilledAtOnce, maxHeld) : maxHeld))
+        if (IsComplete && _run.Bytes >= maxHeld)
         {
             await SpillAsync().ConfigureAwait(false);
         }
@@ -62,10 +59,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
 
         await SpillAsync().ConfigureAwait(false);
         await SpilledAsync().ConfigureAwait(false);
-        if (IsComplete)
-        {
-            Spill.Complete(order.Sorted());
-        }
+        Spill?.Arrange(order.Sorted());
     }
 
     /// <summary>The events of a batch that is in memory.</summary>
@@ -108,13 +102,14 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
 
         IsSpilled = true;
         EventRun full = _run;
+        int[] batches = order.Sorted();
         (_run, _spare) = (_spare, full);
         _spilling = Task.Run(() =>
         {
             try
             {
                 Spill ??= new EventSpill(folder!);
-                Spill.Write(full);
+                Spill.Write(full, batches);
             }
             finally
             {

@@ -41,11 +41,11 @@ public sealed class EventSpillTests : IDisposable
                 expected[batch].Add(each);
             }
 
-            spill.Write(held);
+            spill.Write(held, order.Sorted());
             held.Clear();
         }
 
-        spill.Complete(order.Sorted());
+        spill.Arrange(order.Sorted());
         expected = [.. order.Sorted().Select(batch => expected[batch])];
         JournalBatch[] journal = [.. expected.Select(static events => new JournalBatch(PartitionKey.Whole, [.. events.Select(static each => each.Position)]))];
         Range[] groups = [.. spill.Groups()];
@@ -72,7 +72,7 @@ public sealed class EventSpillTests : IDisposable
             DeliveryEvent each = Event(1, new Random(1), 100);
             run.Keep(new EventChunk([each]));
             run.Add(0, each, 1);
-            spill.Write(run);
+            spill.Write(run, [0]);
             if (!OperatingSystem.IsWindows())
             {
                 Assert.Empty(Directory.EnumerateFileSystemEntries(_folder)); // no name is left that a kill could leave behind
