@@ -31,7 +31,16 @@ public sealed class PolicyStatement
         && Principal?.Include(request.Principal, request.ResourceOwner) != false
         && Hold(request.Context);
 
-    private bool Hold(PolicyContext context) => Conditions.Count == 0 || HoldAll(context);
+    private bool Hold(PolicyContext context)
+    {
+        foreach (PolicyCondition condition in Conditions)
+        {
+            if (!condition.Holds(context))
+            {
+                return false;
+            }
+        }
 
-    private bool HoldAll(PolicyContext context) => Conditions.All(condition => condition.Holds(context));
+        return true;
+    }
 }

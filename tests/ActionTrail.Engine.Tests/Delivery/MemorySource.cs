@@ -10,7 +10,11 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
     private readonly Lock _lock = new();
     private readonly List<(EventHead Head, byte[] Json)> _events = [];
     private readonly NameNumbers _names = new();
+    private int _held;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many chunks were scanned and not given back.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>How often events were fetched.</summary>
     public int Fetches { get; private set; }
@@ -45,7 +49,7 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
         lock (_lock)
         {
             (EventHead Head, byte[] Json)[] read = [.. _events.Skip((int)afterPosition).Take(maxCount)];
-            var chunk = new EventChunk([.. read.Where(each => wanted?.Invoke(each.Head) == true).Select(Event)]);
+            var chunk = new HeldChunk(this, [.. read.Where(each => wanted?.Invoke(each.Head) == true).Select(Event)]);
             return ValueTask.FromResult(new EventStretch([.. read.Select(static each => each.Head)], chunk));
         }
     }
@@ -75,6 +79,24 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
 
     private static DeliveryEvent Event((EventHead Head, byte[] Json) each) =>
         new(each.Head.Position, each.Head.AccountId, each.Head.Traits?.EventTime ?? each.Head.RecordedAt, each.Json);
+
+    private sealed class HeldChunk : EventChunk
+    {
+        private readonly MemorySource _source;
+
+        public HeldChunk(MemorySource source, IReadOnlyList<DeliveryEvent> events)
+            : base(events)
+        {
+            _source = source;
+            Interlocked.Increment(ref source._held);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Interlocked.Decrement(ref _source._held);
+            base.Dispose(disposing);
+        }
+    }
 }
 
 internal sealed record TestEvent(string Account)
