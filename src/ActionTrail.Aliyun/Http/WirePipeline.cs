@@ -78,7 +78,7 @@ public sealed class WirePipeline(CloudConnection connection, IRequestSigner sign
     private async Task<WireResponse> ExchangeAsync(WireRequest request, CancellationToken cancellationToken)
     {
         using var end = new CancellationTokenSource(connection.Retry.AttemptTimeout, connection.Time);
-        using CancellationTokenRegistration earlier = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
+        using CancellationTokenRegistration earlier = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), end);
         try
         {
             if (connection.Transport is WireInvoker { Direct: { } direct })

@@ -38,12 +38,7 @@ internal sealed class EventRun
     /// <summary>Brings the events into the order of their batches.</summary>
     /// <param name="count">How many batches there are.</param>
     /// <returns>The places of the events.</returns>
-    public BatchedItems<int> Sort(int count)
-    {
-        var places = new List<int>(_events.Count);
-        places.AddRange(Enumerable.Range(0, _events.Count));
-        return BatchedItems<int>.Sort(places, _batches, count);
-    }
+    public BatchedItems<int> Sort(int count) => BatchedItems<int>.Sort([.. Enumerable.Range(0, _events.Count)], _batches, count);
 
     /// <summary>Gives everything back.</summary>
     public void Clear()
