@@ -65,7 +65,7 @@ public sealed record LaneOptions
             WindowCount = 1_000_000,
             DenseWindowBytes = 48 * 1024 * 1024,
             Parallelism = Math.Clamp(Environment.ProcessorCount, 1, 4),
-            SmallBatchWave = 16,
+            SmallBatchWave = 32,
             ReceiptCount = 64,
         },
         // A group holds 4096 logs and 3 MB with its framing; a value holds 1 MB.

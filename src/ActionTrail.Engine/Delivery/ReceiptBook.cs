@@ -15,26 +15,30 @@ internal sealed class ReceiptBook(LaneOptions options, TimeProvider time, Action
     private readonly Lock _lock = new();
     private readonly List<BatchReceipt> _waiting = [];
     private long _settled = time.GetTimestamp();
-    private bool _isUncertain;
+    private bool _isSettling;
 
-    /// <summary>Adds a receipt.</summary>
+    /// <summary>Adds a receipt. Whoever finds that it is time settles what is waiting; others do not wait for it.</summary>
     /// <param name="receipt">The receipt.</param>
     public void Add(BatchReceipt receipt)
     {
         lock (_lock)
         {
             _waiting.Add(receipt);
-            if (_waiting.Count >= options.ReceiptCount || time.GetElapsedTime(_settled) >= s_longest)
+            if (_isSettling || (_waiting.Count < options.ReceiptCount && time.GetElapsedTime(_settled) < s_longest))
             {
-                Settle();
+                return;
             }
+
+            _isSettling = true;
         }
+
+        Settle();
     }
 
-    /// <summary>Settles what is waiting.</summary>
+    /// <summary>Settles what is waiting. Nobody adds receipts any more.</summary>
     public void Close()
     {
-        lock (_lock)
+        if (!_isSettling)
         {
             Settle();
         }
@@ -42,16 +46,28 @@ internal sealed class ReceiptBook(LaneOptions options, TimeProvider time, Action
 
     private void Settle()
     {
-        if (_waiting.Count == 0 || _isUncertain)
+        for (BatchReceipt[] receipts = Take(1); receipts.Length > 0; receipts = Take(options.ReceiptCount))
         {
-            return;
+            // After a write that failed the store knows better: nothing more is written on top of it, as this stays the last.
+            settle(receipts);
         }
+    }
 
-        // After a write that failed the store knows better; nothing more is written on top of it.
-        _isUncertain = true;
-        settle(_waiting);
-        _isUncertain = false;
-        _waiting.Clear();
-        _settled = time.GetTimestamp();
+    /// <summary>Takes what is waiting; nothing, and lets others settle, where it is less than a number.</summary>
+    private BatchReceipt[] Take(int atLeast)
+    {
+        lock (_lock)
+        {
+            _settled = time.GetTimestamp();
+            _isSettling = _waiting.Count >= atLeast;
+            if (!_isSettling)
+            {
+                return [];
+            }
+
+            BatchReceipt[] receipts = [.. _waiting];
+            _waiting.Clear();
+            return receipts;
+        }
     }
 }

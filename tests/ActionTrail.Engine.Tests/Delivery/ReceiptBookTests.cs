@@ -32,6 +32,32 @@ public sealed class ReceiptBookTests
     }
 
     [Fact]
+    public async Task Receipts_that_come_while_others_are_settled_wait_for_nobody_and_are_settled_next()
+    {
+        using var settling = new SemaphoreSlim(0);
+        using var goOn = new SemaphoreSlim(0);
+        var book = new ReceiptBook(Options(3), _time, receipts =>
+        {
+            settling.Release();
+            Assert.True(goOn.Wait(TimeSpan.FromSeconds(20)));
+            _settled.Add([.. receipts.Select(static receipt => receipt.Batch)]);
+        });
+
+        Task first = Task.Run(() => Add(book, 3));
+        Assert.True(await settling.WaitAsync(TimeSpan.FromSeconds(20)));
+        Add(book, 4);
+        Assert.Empty(_settled);
+
+        goOn.Release(3);
+        await first;
+        Assert.Equal([[0, 1, 2], [0, 1, 2, 3]], _settled);
+
+        Add(book, 1);
+        book.Close();
+        Assert.Equal([[0, 1, 2], [0, 1, 2, 3], [0]], _settled);
+    }
+
+    [Fact]
     public void After_a_write_that_failed_nothing_is_written_on_top_of_it()
     {
         var book = new ReceiptBook(Options(1), _time, _ => throw new IOException("full"));
