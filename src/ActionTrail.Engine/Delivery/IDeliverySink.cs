@@ -20,6 +20,6 @@ public interface IDeliverySink
     /// written side by side, so that a destination can take them together.
     /// </summary>
     /// <param name="batch">The batch.</param>
-    /// <returns>Writes it, as <see cref="WriteAsync"/> does; once.</returns>
+    /// <returns>Writes it, as <see cref="WriteAsync"/> does; once. The bytes of the events stay until it has ended, so a sink may encode as late as then.</returns>
     Func<CancellationToken, Task<WrittenObject?>> Prepare(DeliveryBatch batch) => cancellationToken => WriteAsync(batch, cancellationToken);
 }

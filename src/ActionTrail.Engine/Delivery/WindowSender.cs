@@ -22,37 +22,25 @@ internal sealed class WindowSender(LaneDefinition lane, IEventSource source, Jou
     /// <param name="events">The events of the window; null where they are gone.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
     /// <returns>A task that completes when no write is under way any more; fails when one did.</returns>
-    public Task SendAsync(WindowEvents? events, CancellationToken cancellationToken)
+    public Task SendAsync(WindowEvents? events, CancellationToken cancellationToken) => events switch
     {
-        if (events is null)
-        {
-            return Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync);
-        }
+        null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
+        { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
+        _ => SendHeldAsync(events, cancellationToken),
+    };
 
-        if (events.Spill is { } spill)
-        {
-            var groups = new ConcurrentQueue<Range>(spill.Groups());
-            return SendSideBySideAsync(() => Taken(groups).SelectMany(group => WavesOf(spill, group)), cancellationToken);
-        }
-
-        var waves = new ConcurrentQueue<int[]>(Pending().Chunk(_wave));
-        return SendSideBySideAsync(() => Taken(waves).Select(wave => new Wave(wave, events.Of)), cancellationToken);
-    }
-
-    private static IEnumerable<T> Taken<T>(ConcurrentQueue<T> queue)
+    /// <summary>Each takes wave after wave from what is left.</summary>
+    private Task SendHeldAsync(WindowEvents events, CancellationToken cancellationToken)
     {
-        while (queue.TryDequeue(out T? next))
-        {
-            yield return next;
-        }
-    }
+        var left = new ConcurrentQueue<int[]>(Pending().Chunk(_wave));
+        return Parallel.ForEachAsync(Enumerable.Range(0, lane.Options.Parallelism), Limited(lane.Options.Parallelism, cancellationToken), (_, stop) => SendAsync(Taken(), events.Of, stop));
 
-    private IEnumerable<Wave> WavesOf(EventSpill spill, Range group)
-    {
-        using SpilledGroup read = spill.Read(group, window.Batches);
-        foreach (int[] wave in Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Chunk(_wave))
+        IEnumerable<int[]> Taken()
         {
-            yield return new Wave(wave, read.Of);
+            while (left.TryDequeue(out int[]? wave))
+            {
+                yield return wave;
+            }
         }
     }
 
@@ -69,19 +57,21 @@ internal sealed class WindowSender(LaneDefinition lane, IEventSource source, Jou
         await ReceiveAsync(Prepare(index, [.. chunk.Events])(cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Each takes its waves from what is left.</summary>
-    private Task SendSideBySideAsync(Func<IEnumerable<Wave>> left, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        Enumerable.Range(0, lane.Options.Parallelism), Limited(lane.Options.Parallelism, cancellationToken), (_, stop) => SendAsync(left(), stop));
+    private async ValueTask ReadAndSendAsync(EventSpill spill, Range group, CancellationToken cancellationToken)
+    {
+        using SpilledGroup read = spill.Read(group, window.Batches);
+        await SendAsync(Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Chunk(_wave), read.Of, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>While a wave is written the next one is encoded. Encoded, its events are not needed any more.</summary>
-    private async ValueTask SendAsync(IEnumerable<Wave> waves, CancellationToken cancellationToken)
+    /// <summary>While a wave is written the next one is encoded.</summary>
+    private async ValueTask SendAsync(IEnumerable<int[]> waves, Func<int, ImmutableArray<DeliveryEvent>> eventsOf, CancellationToken cancellationToken)
     {
         Task writing = Task.CompletedTask;
         try
         {
-            foreach (Wave wave in waves)
+            foreach (int[] wave in waves)
             {
-                Func<CancellationToken, Task<BatchReceipt>>[] writes = [.. wave.Batches.Select(index => Prepare(index, wave.EventsOf(index)))];
+                Func<CancellationToken, Task<BatchReceipt>>[] writes = [.. wave.Select(index => Prepare(index, eventsOf(index)))];
                 await writing.ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 writing = Task.WhenAll(writes.Select(write => ReceiveAsync(write(cancellationToken))));
@@ -109,9 +99,4 @@ internal sealed class WindowSender(LaneDefinition lane, IEventSource source, Jou
         Func<CancellationToken, Task<WrittenObject?>> write = lane.Sink.Prepare(batch);
         return async cancellationToken => new BatchReceipt(index, batch.LatestEventTime, await write(cancellationToken).ConfigureAwait(false));
     }
-
-    /// <summary>Batches that are encoded one after the other and written side by side.</summary>
-    /// <param name="Batches">Their places in the order in which they are sent.</param>
-    /// <param name="EventsOf">The events of one of them.</param>
-    private readonly record struct Wave(int[] Batches, Func<int, ImmutableArray<DeliveryEvent>> EventsOf);
 }

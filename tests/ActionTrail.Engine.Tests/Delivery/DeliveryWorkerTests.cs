@@ -312,6 +312,32 @@ public sealed class DeliveryWorkerTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 1_700).Select(i => (long)i), bench.Oss.FilePositions.Order());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task Events_of_a_large_window_stay_until_a_slow_destination_has_them(int smallBatchWave)
+    {
+        const int Events = 300;
+        var bench = new DeliveryBench
+        {
+            Limits = new BatchLimits(5, 1 << 20, 100_000), DenseWindowBytes = 200_000, WindowCount = 1_000, SpillFolder = _folder, SmallBatchWave = smallBatchWave,
+        };
+        bench.Oss.Answer = static () => Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        for (int i = 0; i < Events; i++)
+        {
+            // Some 18 MB, which come back from the disk in parts of 4 MB.
+            string member = FormattableString.Invariant($"{1_000_000_000_000_000 + i}");
+            bench.Scope.Join(member);
+            bench.Source.Append(new TestEvent(member) { Id = member, Padding = 60_000 });
+        }
+
+        await bench.DrainAsync();
+
+        Assert.Equal(0, bench.Source.Fetches);
+        Assert.Equal(Events, bench.Oss.Rows.Count);
+        Assert.All(bench.Oss.Rows, static row => Assert.Contains($"\"eventId\":\"{row.AccountId}\"", System.Text.Encoding.UTF8.GetString(row.Json.Span), StringComparison.Ordinal));
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);

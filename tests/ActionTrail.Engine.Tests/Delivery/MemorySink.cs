@@ -51,7 +51,7 @@ internal sealed class MemorySink : IDeliverySink
             }
 
             Files[$"{batch.Partition}/{string.Join(',', batch.Events.Select(static each => each.Position))}"] = batch;
-            Rows.AddRange(batch.Events);
+            Rows.AddRange(batch.Events.Select(static each => each with { Json = each.Json.ToArray() }));
             Trap();
             return null;
         }
