@@ -24,7 +24,7 @@ internal static class DeliveryJobs
     public static async Task<Measure> RunAsync(string job, string path, string events, string warm) => job switch
     {
         "deliver" => await DeliverAsync(path, warm),
-        "gzip" => Gzip(path),
+        "gzip" => await GzipAsync(path),
         "record" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), Batch),
         "record-single" => Record(path, int.Parse(events, CultureInfo.InvariantCulture), 1),
         _ => throw new ArgumentException($"There is no job '{job}'.", nameof(job)),
@@ -41,6 +41,7 @@ internal static class DeliveryJobs
         using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path });
         BenchCompany company = await BenchCompany.OpenAsync(cloud);
         var meter = new Meter();
+        await Machine.WarmAsync(path, Path.Combine(path, "ledger.db"));
         meter.Start();
         DeliveryStatus status = await company.DrainAsync();
         meter.Stop();
@@ -51,7 +52,7 @@ internal static class DeliveryJobs
     }
 
     /// <summary>Compresses the bytes of delivered objects again, from memory into memory, on all processors. Reading and inflating is not counted.</summary>
-    private static Measure Gzip(string path)
+    private static async Task<Measure> GzipAsync(string path)
     {
         var meter = new Meter();
         long bytes = 0;
@@ -63,15 +64,16 @@ internal static class DeliveryJobs
             bytes += plain.Length;
             if (waiting.Sum(static each => (long)each.Length) > MostInMemory)
             {
-                Compress();
+                await CompressAsync();
             }
         }
 
-        Compress();
+        await CompressAsync();
         return meter.Result(1, bytes);
 
-        void Compress()
+        async Task CompressAsync()
         {
+            await Machine.WarmAsync(path);
             meter.Start();
             Parallel.ForEach(waiting, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Deflate);
             meter.Stop();

@@ -32,7 +32,7 @@ internal sealed record Measure(long Events, long Bytes, double Wall, double Cpu,
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Measure).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0"; // as attrail is configured
-        await Disk.SettleAsync();
+        await Machine.SettleAsync();
         using Process child = Process.Start(start)!;
         string output = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
