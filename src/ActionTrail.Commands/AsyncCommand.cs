@@ -103,6 +103,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             Report(error, target);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            WriteError(failure.ToErrorRecord(target));
+        }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
@@ -155,7 +159,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected void Report(ActionTrailException error, object? target)
     {
         ErrorRecord record = error.ToErrorRecord(target);
-        if (error is ConfigurationException or CredentialException)
+        if (error is CredentialException or (ConfigurationException and not UnsuitableException))
         {
             ThrowTerminatingError(record);
         }

@@ -7,6 +7,7 @@ namespace ActionTrail.Commands;
 /// <summary>Base of every cmdlet that acts as one identity: takes <c>-Context</c>, and falls back to the selected one.</summary>
 public abstract class CloudCommand : CallingCommand
 {
+    private readonly HashSet<(AtContext Context, string Trail)> _done = [];
     private AtContext? _running;
 
     /// <summary>The context to use, by name or as an object; the selected one when left out.</summary>
@@ -23,6 +24,10 @@ public abstract class CloudCommand : CallingCommand
     /// <summary>Writes a result that remembers its context, so that the next cmdlet of the pipeline acts as the same identity.</summary>
     /// <param name="result">The result.</param>
     protected void WriteResult(object result) => WriteResult(result, Caller.Name);
+
+    /// <summary>Whether a trail comes for the first time: Get-AtDelivery writes a row for each destination, and what is done is done for all of them.</summary>
+    /// <param name="trail">Name or ARN of the trail.</param>
+    private protected bool IsFirst(string trail) => _done.Add((Caller, trail));
 
     private protected override void Begin()
     {

@@ -42,7 +42,7 @@ internal static class ErrorKinds
         "Correct the input; the message states where and what was expected.");
 
     public static readonly ErrorKind InvalidConfiguration = new("InvalidConfiguration", ErrorCategory.InvalidOperation,
-        "What was asked does not fit what is connected: no context, no local cloud, a folder in use, parameters that exclude each other. Ends the pipeline.",
+        "What was asked does not fit what is connected: no context, no local cloud, a folder in use, parameters that exclude each other. Ends the pipeline, unless it is about one item of it.",
         "Follow the message; Get-AtContext shows what is connected.");
 
     public static readonly ErrorKind InvalidEvent = new("InvalidEvent", ErrorCategory.InvalidData,

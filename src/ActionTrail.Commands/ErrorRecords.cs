@@ -15,6 +15,13 @@ internal static class ErrorRecords
     public static ErrorRecord ToErrorRecord(this ActionTrailException error, object? target) =>
         KindOf(error).Record(error, target, ActionOf(error));
 
+    /// <summary>The record of a failure of the file system.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">What the user gave us.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord ToErrorRecord(this Exception failure, object? target) =>
+        (failure is FileNotFoundException or DirectoryNotFoundException ? ErrorKinds.FileNotFound : ErrorKinds.FileUnreadable).Record(failure, target);
+
     /// <summary>The kind of an error.</summary>
     /// <param name="error">The error.</param>
     /// <returns>The kind.</returns>

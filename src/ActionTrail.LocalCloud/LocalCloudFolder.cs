@@ -5,6 +5,11 @@ namespace ActionTrail.LocalCloud;
 /// <summary>A folder that may hold a local cloud, looked at from outside.</summary>
 public static class LocalCloudFolder
 {
+    /// <summary>The one path by which a folder is known, however it was written.</summary>
+    /// <param name="folder">Folder; need not exist.</param>
+    /// <returns>Its path, absolute and without a separator at the end.</returns>
+    public static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
     /// <summary>Whether a folder holds a local cloud.</summary>
     /// <param name="folder">Folder; need not exist.</param>
     /// <returns>True when it does.</returns>

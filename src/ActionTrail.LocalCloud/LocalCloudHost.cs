@@ -67,7 +67,7 @@ public sealed class LocalCloudHost : IDisposable, IAsyncDisposable
     /// <exception cref="ConfigurationException">There is none and none may be made, or somebody else has it open.</exception>
     public static LocalCloudHost Open(LocalCloudOptions options)
     {
-        string folder = Path.GetFullPath(options.Folder);
+        string folder = LocalCloudFolder.PathOf(options.Folder);
         if (!options.CreateIfMissing && !File.Exists(Path.Combine(folder, DatabaseName)))
         {
             throw new ConfigurationException($"Folder '{folder}' holds no local cloud ({DatabaseName} is missing); create one with New-AtLocalCloud or 'attrail serve'.");

@@ -21,7 +21,7 @@ internal static class BucketDownload
         var bucket = BucketName.Parse(bucketName);
         await using LocalCloudHost cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = folder, CreateIfMissing = false });
         var oss = new OssClient(await LocalBuckets.OwnerAsync(cloud, bucket, cancellationToken));
-        string root = Path.GetFullPath(target) + Path.DirectorySeparatorChar;
+        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) + Path.DirectorySeparatorChar;
         int count = 0;
         await foreach (OssObjectSummary summary in oss.ListObjectsAsync(bucket, new ListObjectsOptions { Prefix = prefix }, cancellationToken))
         {

@@ -10,6 +10,7 @@ namespace ActionTrail.Commands.Connection;
 public sealed class AtContext
 {
     private readonly AccountRoute _route;
+    private bool _isClosed;
 
     internal AtContext(string name, CloudConnection connection, AccountRoute route)
     {
@@ -35,6 +36,9 @@ public sealed class AtContext
 
     /// <summary>Whether it is a local cloud carried in this process.</summary>
     public bool IsLocalCloud => LocalCloud is not null;
+
+    /// <summary>Whether the identity is the root of its account.</summary>
+    internal bool IsRoot => Arn.EndsWith(":root", StringComparison.Ordinal);
 
     internal CloudConnection Connection { get; }
 
@@ -67,9 +71,14 @@ public sealed class AtContext
         ? cloud.Connect(member, Connection.Region)
         : As(MemberEntrance.RoleOf(member));
 
-    /// <summary>Closes what the context holds open. A local cloud closes with its last context.</summary>
+    /// <summary>Closes what the context holds open; once. A local cloud closes with its last context.</summary>
     internal void Close()
     {
+        if (Interlocked.Exchange(ref _isClosed, true))
+        {
+            return;
+        }
+
         Delivery.RunningCollections.Stop(this);
         _route.Dispose();
     }

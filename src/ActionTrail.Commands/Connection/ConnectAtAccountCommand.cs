@@ -31,7 +31,12 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
 
     /// <summary>Folder of a local cloud, or the object that New-AtLocalCloud gave; Alibaba Cloud when left out.</summary>
     [Parameter(ValueFromPipeline = true), LocalCloudTransformation]
-    public string LocalCloud { get; set; } = "";
+    public string LocalCloud
+    {
+        get;
+        set => field = value ?? "";
+    }
+    = "";
 
     /// <summary>Account of the local cloud, by id or name, to connect to as its root.</summary>
     [Parameter(Position = 0, ParameterSetName = DefaultSet), ArgumentCompleter(typeof(LocalAccountCompleter))]
@@ -160,6 +165,7 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
 
     private AccountRoute Route()
     {
+        DemandCloud();
         DemandAddress(Endpoint, nameof(Endpoint));
         DemandAddress(Proxy, nameof(Proxy));
         DemandAddress(CredentialsUri, nameof(CredentialsUri));
@@ -173,6 +179,25 @@ public sealed class ConnectAtAccountCommand : AsyncCommand
         LocalCloudHost? host = LocalCloud.Length == 0 ? null
             : OpenClouds.Join(new LocalCloudOptions { Folder = GetUnresolvedProviderPathFromPSPath(LocalCloud), CreateIfMissing = false });
         return new AccountRoute { Region = parsed, Host = host, Endpoint = Endpoint, Proxy = Proxy, Metadata = MetadataEndpoint };
+    }
+
+    /// <summary>Whoever means a local cloud must never reach the real one instead, where what a script tries out may last for years.</summary>
+    private void DemandCloud()
+    {
+        if (LocalCloud.Length == 0 && MyInvocation.BoundParameters.ContainsKey(nameof(LocalCloud)))
+        {
+            throw new ConfigurationException("-LocalCloud is empty; the folder of a local cloud is expected, or what New-AtLocalCloud or Get-AtLocalCloud wrote. For Alibaba Cloud leave it out.");
+        }
+
+        if (LocalCloud.Length == 0 && MyInvocation.BoundParameters.ContainsKey(nameof(Account)))
+        {
+            throw new ConfigurationException($"-Account '{Account}' is an account of a local cloud, and no -LocalCloud is given. On Alibaba Cloud the credentials tell the account.");
+        }
+
+        if (LocalCloud.Length > 0 && Endpoint is not null)
+        {
+            throw new ConfigurationException($"-LocalCloud '{LocalCloud}' and -Endpoint '{Endpoint}' exclude each other: the one is opened in this process, the other is served by another.");
+        }
     }
 
     private static void DemandAddress(Uri? address, string parameter)

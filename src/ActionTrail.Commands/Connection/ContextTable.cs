@@ -63,12 +63,17 @@ internal sealed class ContextTable
         }
     }
 
-    /// <summary>Forgets a context.</summary>
-    /// <param name="context">One of the table's.</param>
+    /// <summary>Forgets a context; one that another of the same name has replaced is forgotten already.</summary>
+    /// <param name="context">The context.</param>
     public void Remove(AtContext context)
     {
         lock (_lock)
         {
+            if (!_contexts.TryGetValue(context.Name, out AtContext? present) || !ReferenceEquals(present, context))
+            {
+                return;
+            }
+
             _contexts.Remove(context.Name);
             if (string.Equals(_selected, context.Name, StringComparison.OrdinalIgnoreCase))
             {

@@ -29,7 +29,7 @@ internal static class OpenClouds
     /// <returns>The host; leave it with <see cref="Leave"/>.</returns>
     public static LocalCloudHost Join(LocalCloudOptions options)
     {
-        string folder = Path.GetFullPath(options.Folder);
+        string folder = LocalCloudFolder.PathOf(options.Folder);
         lock (s_lock)
         {
             (LocalCloudHost host, int users) = s_open.TryGetValue(folder, out var open) ? open : (LocalCloudHost.Open(options with { Folder = folder }), 0);

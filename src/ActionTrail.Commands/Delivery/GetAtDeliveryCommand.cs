@@ -65,10 +65,7 @@ public sealed class GetAtDeliveryCommand : CloudCommand
         {
             if (names.Match(trail.Name))
             {
-                foreach (AtDelivery delivery in await ReadAsync(trail, stop).ConfigureAwait(false))
-                {
-                    post(() => WriteResult(delivery));
-                }
+                await WriteAsync(trail, post, stop).ConfigureAwait(false);
             }
         }
 
@@ -77,6 +74,21 @@ public sealed class GetAtDeliveryCommand : CloudCommand
             post(() => Report(new NameNotFoundException("Trail", name, $"among those of account {Caller.AccountId}"), name));
         }
     });
+
+    private async Task WriteAsync(Trail trail, Action<Action> post, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (AtDelivery delivery in await ReadAsync(trail, cancellationToken).ConfigureAwait(false))
+            {
+                post(() => WriteResult(delivery));
+            }
+        }
+        catch (ActionTrailException error)
+        {
+            post(() => Report(error, trail.Name)); // the other trails can still be read
+        }
+    }
 
     private async Task<IEnumerable<AtDelivery>> ReadAsync(Trail trail, CancellationToken cancellationToken)
     {

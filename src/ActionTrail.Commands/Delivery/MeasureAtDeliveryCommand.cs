@@ -22,7 +22,15 @@ public sealed class MeasureAtDeliveryCommand : TrailCommand
     public AtContext? DestinationContext { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Pump(Name, async (post, stop) =>
+    protected override void ProcessRecord()
+    {
+        if (IsFirst(Name))
+        {
+            Count();
+        }
+    }
+
+    private void Count() => Pump(Name, async (post, stop) =>
     {
         Trail trail = await FindAsync(stop).ConfigureAwait(false);
         CloudConnection reader = DestinationContext?.Connection ?? Connection;

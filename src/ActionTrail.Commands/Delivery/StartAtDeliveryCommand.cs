@@ -110,6 +110,11 @@ public sealed class StartAtDeliveryCommand : DeliveryCommand
             return;
         }
 
+        if (!IsFirst(Name))
+        {
+            return;
+        }
+
         if (!ShouldProcess(Described, "Start logging and deliver") || !TryRun(Name, stop => Home().StartLoggingAsync(Name, stop)))
         {
             return;

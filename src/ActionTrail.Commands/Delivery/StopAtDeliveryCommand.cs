@@ -39,6 +39,11 @@ public sealed class StopAtDeliveryCommand : TrailCommand
             return;
         }
 
+        if (!IsFirst(Name))
+        {
+            return;
+        }
+
         if (Caller.LocalCloud is not { } cloud)
         {
             Report(new ConfigurationException($"Stop-AtDelivery works on a local cloud; context '{Caller.Name}' is connected to {Caller.Endpoint}. Disable-AtTrail {Name} stops logging, and delivery with it."), Name);

@@ -56,6 +56,11 @@ public sealed class TestAtDeliveryCommand : TrailCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (!IsFirst(Name))
+        {
+            return;
+        }
+
         var cells = new List<CanaryCell>();
         var members = new CanaryMembers(Caller, ContextTable.Current.All);
         if (!TryRun(Name, members, cells))
@@ -123,6 +128,6 @@ public sealed class TestAtDeliveryCommand : TrailCommand
         ICanaryFinder[] finders = [.. CanaryFinders.Of(trail, parties.Reader).Where(finder => Destination.Length == 0 || Destination.Contains(finder.Kind, StringComparer.OrdinalIgnoreCase))];
         return finders.Length > 0
             ? new CanaryRun(trail, parties, finders, options)
-            : throw new ConfigurationException($"Trail '{trail.Name}' has no destination of kind {string.Join(" or ", Destination)}; it delivers to {string.Join(", ", CanaryFinders.Of(trail, parties.Reader).Select(static finder => finder.Kind))}.");
+            : throw new UnsuitableException($"Trail '{trail.Name}' has no destination of kind {string.Join(" or ", Destination)}; it delivers to {string.Join(", ", CanaryFinders.Of(trail, parties.Reader).Select(static finder => finder.Kind))}.");
     }
 }

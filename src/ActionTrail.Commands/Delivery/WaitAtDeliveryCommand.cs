@@ -7,5 +7,11 @@ namespace ActionTrail.Commands.Delivery;
 public sealed class WaitAtDeliveryCommand : DeliveryCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WaitForDelivery();
+    protected override void ProcessRecord()
+    {
+        if (IsFirst(Name))
+        {
+            WaitForDelivery();
+        }
+    }
 }

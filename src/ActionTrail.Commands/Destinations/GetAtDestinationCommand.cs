@@ -25,10 +25,7 @@ public sealed class GetAtDestinationCommand : CloudCommand
         {
             if (names.Match(trail.Name))
             {
-                foreach (Destination destination in await new TrailDestinationSetup(Connection).FindAsync(trail, stop).ConfigureAwait(false))
-                {
-                    post(() => WriteResult(destination));
-                }
+                await WriteAsync(trail, post, stop).ConfigureAwait(false);
             }
         }
 
@@ -37,4 +34,19 @@ public sealed class GetAtDestinationCommand : CloudCommand
             post(() => Report(new NameNotFoundException("Trail", name, $"among those that account {Caller.AccountId} sees in {Caller.Region}"), name));
         }
     });
+
+    private async Task WriteAsync(Trail trail, Action<Action> post, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (Destination destination in await new TrailDestinationSetup(Connection).FindAsync(trail, cancellationToken).ConfigureAwait(false))
+            {
+                post(() => WriteResult(destination));
+            }
+        }
+        catch (ActionTrailException error)
+        {
+            post(() => Report(error, trail.Name)); // the other trails can still be read
+        }
+    }
 }

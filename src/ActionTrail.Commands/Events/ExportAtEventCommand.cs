@@ -1,5 +1,8 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
+using System.Text.Json;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Commands.Connection;
 using ActionTrail.Commands.Trails;
@@ -22,6 +25,14 @@ public sealed class ExportAtEventCommand : ArchiveCommand
     private const string LookupSet = "Lookup";
     private const string InputSet = "Input";
     private const string FolderSet = "Folder";
+    private static readonly string[] s_filters =
+    [
+        .. new[] { typeof(EventFilterCommand), typeof(ArchiveCommand) }
+            .SelectMany(static type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Select(static property => property.Name)
+            .Except([nameof(Context)], StringComparer.Ordinal),
+    ];
+
     private static readonly AtTime s_week = AtTime.Parse("7d");
     private static readonly AtTime s_now = AtTime.Parse("now");
     private EventExport? _export;
@@ -88,9 +99,13 @@ public sealed class ExportAtEventCommand : ArchiveCommand
     {
         _file = GetUnresolvedProviderPathFromPSPath(Path);
         _isWanted = ShouldProcess(_file, "Export events");
-        if (MyInvocation.ExpectingInput)
+        if (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
-            Guard(() => Open(""));
+            Guard(() =>
+            {
+                DemandNoFilter();
+                Open("");
+            });
         }
     }
 
@@ -103,11 +118,24 @@ public sealed class ExportAtEventCommand : ArchiveCommand
             return;
         }
 
+        if (!_isWanted)
+        {
+            return;
+        }
+
         // Until the query has come to its end, the export is one to be resumed.
         _isWhole = false;
         AtContext? context = ParameterSetName == FolderSet ? null : Callers()[0];
         AtContext[] callers = context is null ? [] : Callers();
-        Guard(() => FixRange(Clock(context)));
+        Guard(() =>
+        {
+            if (callers.Length > 1 && ParameterSetName != LookupSet)
+            {
+                throw new ConfigurationException($"-Context has {callers.Length} contexts; an archive is read with one.");
+            }
+
+            FixRange(Clock(context));
+        });
         Pump(Path, (post, stop) => ParameterSetName == LookupSet ? LookUpAsync(callers, post, stop) : SearchAsync(context, post, stop));
     }
 
@@ -156,6 +184,14 @@ public sealed class ExportAtEventCommand : ArchiveCommand
         }
     }
 
+    private void DemandNoFilter()
+    {
+        if (MyInvocation.BoundParameters.Keys.FirstOrDefault(static given => s_filters.Contains(given, StringComparer.OrdinalIgnoreCase)) is { } filter)
+        {
+            throw new ConfigurationException($"-{filter} says which events Export-AtEvent finds by itself; events that are piped in are exported as they come. Give it to the command that finds them.");
+        }
+    }
+
     private void Write(AuditEvent found, object original)
     {
         bool isNew = _export?.Add(found) ?? true;
@@ -196,14 +232,31 @@ public sealed class ExportAtEventCommand : ArchiveCommand
             Until ??= s_now;
         }
 
-        Open($"{Text(Since)} {Text(Until)}");
-        if (_export?.Note.Split(' ') is [var since, var until])
+        string query = Query();
+        Open($"{Text(Since)} {Text(Until)} {query}");
+        if (_export?.Note.Split(' ', 3) is [var since, var until, .. var rest])
         {
             (Since, Until) = (Time(since), Time(until));
+            if (rest is [{ } before] && before != query)
+            {
+                _export.Dispose();
+                _export = null;
+                throw new ConfigurationException($"The interrupted export to '{Path}' asked for '{before}', not '{query}'; go on with the same parameters, or start over with -Force.");
+            }
         }
 
         string Text(AtTime? time) => time?.Resolve(clock).ToString("O", CultureInfo.InvariantCulture) ?? "-";
         static AtTime? Time(string text) => text == "-" ? null : AtTime.At(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What is asked for, without the times, in one line: an export that goes on must ask for the same.</summary>
+    private string Query()
+    {
+        string[] named = [nameof(Trail), nameof(Source), nameof(AllMembers), .. s_filters.Except([nameof(Since), nameof(Until)], StringComparer.Ordinal)];
+        IEnumerable<string> given = named.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => $"-{name} {JsonSerializer.Serialize(Values(MyInvocation.BoundParameters[name]))}");
+        return string.Join(' ', given.DefaultIfEmpty("everything"));
+
+        static IEnumerable<string> Values(object value) => value is IEnumerable many and not string ? many.Cast<object>().Select(static each => each.ToString()!) : [value.ToString()!];
     }
 
     private async Task LookUpAsync(AtContext[] callers, Action<Action> post, CancellationToken cancellationToken)

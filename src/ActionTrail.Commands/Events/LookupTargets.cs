@@ -43,7 +43,7 @@ internal sealed class LookupTargets(IReadOnlyList<string> members, IReadOnlyList
             {
                 foreach (Member member in await MembersAsync(context, cancellationToken).ConfigureAwait(false))
                 {
-                    Add(member.DisplayName, member.AccountId, context.As(MemberEntrance.RoleOf(AccountId.Parse(member.AccountId))));
+                    Add(member.DisplayName, member.AccountId, EntranceTo(AccountId.Parse(member.AccountId), context));
                 }
             }
 
@@ -58,6 +58,10 @@ internal sealed class LookupTargets(IReadOnlyList<string> members, IReadOnlyList
 
         return targets;
     }
+
+    /// <summary>The root of an account can assume no role; on a local cloud it enters members as their root, as the provider's console lets it.</summary>
+    private static CloudConnection EntranceTo(AccountId member, AtContext context) =>
+        context.IsRoot ? context.Enter(member) : context.As(MemberEntrance.RoleOf(member));
 
     private async Task<IReadOnlyList<Member>> MembersAsync(AtContext context, CancellationToken cancellationToken)
     {

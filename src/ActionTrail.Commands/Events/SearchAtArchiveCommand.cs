@@ -5,6 +5,7 @@ using ActionTrail.Commands.Trails;
 using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Search;
 using ActionTrail.Engine.Search.Sources;
+using ActionTrail.Engine.Setup;
 
 namespace ActionTrail.Commands.Events;
 
@@ -13,6 +14,7 @@ namespace ActionTrail.Commands.Events;
 public sealed class SearchAtArchiveCommand : ArchiveCommand
 {
     private const string PathSet = "Path";
+    private const string DestinationSet = "Destination";
 
     /// <summary>Context to use, by name or as an object; the selected one when left out. It must be able to read the bucket; a folder needs none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ContextTransformation, ValidateCount(0, 1), ArgumentCompleter(typeof(ContextCompleter))]
@@ -30,8 +32,17 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
     [Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
     public override string KeyPrefix { get; set; } = "";
 
+    // Not mandatory, so that the binder tries the names of a piped object too.
+
+    /// <summary>A bucket as Get-AtDestination and New-AtOssDestination write it.</summary>
+    [Parameter(ParameterSetName = DestinationSet, ValueFromPipeline = true)]
+    public Destination? Destination { get; set; }
+
+    // The account of a piped destination is its owner, and no filter.
+
     /// <summary>Accounts whose events are meant.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), SupportsWildcards]
+    [Parameter(ParameterSetName = TrailSet, ValueFromPipelineByPropertyName = true), Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true), Parameter(ParameterSetName = DestinationSet), SupportsWildcards]
     public override string[] AccountId { get; set; } = [];
 
     /// <summary>Folder of files with everything below it, or one file: JSON arrays, lines or logs, plain or gzip.</summary>
@@ -67,9 +78,15 @@ public sealed class SearchAtArchiveCommand : ArchiveCommand
     {
         AtContext? context = ParameterSetName == PathSet ? null : Callers()[0];
         string path = ParameterSetName == PathSet ? GetUnresolvedProviderPathFromPSPath(Path) : "";
-        object target = ParameterSetName switch { TrailSet => Trail, BucketSet => Bucket, _ => Path };
+        object target = ParameterSetName switch { TrailSet => Trail, BucketSet => Bucket, DestinationSet => Destination!, _ => Path };
         Pump(target, async (post, stop) =>
         {
+            if (Destination is not null)
+            {
+                (Bucket, KeyPrefix) = Destination is OssDestination bucket ? (bucket.Bucket, bucket.KeyPrefix)
+                    : throw new UnsuitableException($"Destination '{Destination.Name}' is of kind {Destination.Kind}; only a bucket holds files to search. Invoke-AtQuery asks the other stores.");
+            }
+
             if (ParameterSetName == TrailSet && Trail.AsSpan().ContainsAny("./\\") && !Trail.StartsWith("acs:", StringComparison.Ordinal))
             {
                 throw new ConfigurationException($"'{Trail}' is no name of a trail; files and folders are searched with -Path.");

@@ -50,6 +50,11 @@ public sealed class TestAtArchiveCommand : CloudCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == TrailSet && !IsFirst(Trail) && Head.Length == 0)
+        {
+            return;
+        }
+
         string path = ParameterSetName == PathSet ? GetUnresolvedProviderPathFromPSPath(Path) : "";
         Pump(Target, async (post, stop) =>
         {
@@ -99,7 +104,7 @@ public sealed class TestAtArchiveCommand : CloudCommand
         Trail trail = await new TrailsClient(Connection).FindTrailAsync(Trail, cancellationToken).ConfigureAwait(false)
             ?? throw new NameNotFoundException("Trail", Trail, $"among those that account {Caller.AccountId} sees in {Caller.Region}");
         return trail.OssBucketName.Length == 0
-            ? throw new ConfigurationException($"Trail '{Trail}' delivers to no bucket; only files of a bucket are sealed.")
+            ? throw new UnsuitableException($"Trail '{Trail}' delivers to no bucket; only files of a bucket are sealed.")
             : new BucketSealedArchive(TrailDestinations.InBucketRegion(Connection, trail), BucketName.Parse(trail.OssBucketName), trail.OssKeyPrefix);
     }
 }

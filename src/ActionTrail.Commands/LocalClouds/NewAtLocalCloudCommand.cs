@@ -56,6 +56,10 @@ public sealed class NewAtLocalCloudCommand : AsyncCommand
         {
             ThrowTerminatingError(error.ToErrorRecord(target));
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(failure.ToErrorRecord(target));
+        }
     }
 
     // Let go of before it is written, so that the next cmdlet of the pipeline may delete it. An ephemeral one stays open: it has no other life.

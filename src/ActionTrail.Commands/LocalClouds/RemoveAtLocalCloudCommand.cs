@@ -18,7 +18,7 @@ public sealed class RemoveAtLocalCloudCommand : PSCmdlet
     {
         foreach (string path in Path)
         {
-            string folder = GetUnresolvedProviderPathFromPSPath(path);
+            string folder = LocalCloudFolder.PathOf(GetUnresolvedProviderPathFromPSPath(path));
             if (!ShouldProcess($"Local cloud {folder}", "Delete with everything in it"))
             {
                 continue;

@@ -62,5 +62,5 @@ public sealed class StoreQuery(CloudConnection connection, Trail trail)
         return [.. result.Rows.Select(row => result.Columns.Zip(row).ToDictionary(static cell => cell.First, static cell => cell.Second, StringComparer.Ordinal))];
     }
 
-    private ConfigurationException None(string store) => new($"Trail '{trail.Name}' delivers to no {store}; Set-AtTrail -Destination adds one.");
+    private UnsuitableException None(string store) => new($"Trail '{trail.Name}' delivers to no {store}; Set-AtTrail -Destination adds one.");
 }

@@ -80,7 +80,7 @@ public sealed class SetupExport(IReadOnlyList<KeyValuePair<string, CloudConnecti
         {
             [] => trailAccount,
             [var only] => only,
-            _ => throw new ConfigurationException($"Trail '{trail.Name}' writes with roles of accounts {string.Join(", ", accounts)}; a setup file describes one."),
+            _ => throw new UnsuitableException($"Trail '{trail.Name}' writes with roles of accounts {string.Join(", ", accounts)}; a setup file describes one."),
         };
     }
 

@@ -49,6 +49,21 @@ Describe 'Connect-AtAccount' {
             $context.Arn | Should -Be "acs:ram::$($cloud.ManagementAccountId):root"
         }
 
+        It 'never takes the real cloud for a local one that is missing' {
+            foreach ($missing in @{ LocalCloud = $null }, @{ LocalCloud = '' }, @{ Account = 'Management' }) {
+                $env:ALIBABA_CLOUD_ACCESS_KEY_ID, $env:ALIBABA_CLOUD_ACCESS_KEY_SECRET = 'LTAIreal', 'real'
+                $problem = { Connect-AtAccount @missing -Name extra } | Should -Throw -PassThru -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Connection.ConnectAtAccountCommand'
+                "$problem" | Should -BeLike '*-LocalCloud*'
+            }
+
+            { Connect-AtAccount -LocalCloud $cloud -Endpoint http://127.0.0.1:8800 } | Should -Throw '*-LocalCloud*-Endpoint*exclude each other*'
+            Get-AtContext extra* | Should -BeNullOrEmpty
+        }
+
+        It 'knows a folder with and without a slash at its end' {
+            (Connect-AtAccount -LocalCloud "$($cloud.Path)/" -Name extra).Endpoint | Should -BeExactly (Get-AtContext mgmt).Endpoint
+        }
+
         It 'takes the cloud from the pipeline and an account by name or id' {
             ($cloud | Connect-AtAccount Shop -Name extra).AccountId | Should -Be $shop
             ($cloud | Connect-AtAccount $shop -Name extra2).AccountId | Should -Be $shop

@@ -85,6 +85,30 @@ Describe 'Export-AtEvent' {
         Get-Content some.ndjson | Should -BeExactly $texts[5]
     }
 
+    It 'takes an event as a parameter' {
+        (Export-AtEvent named.ndjson -InputObject $samples[3]).Events | Should -Be 1
+        Get-Content named.ndjson | Should -BeExactly $texts[3]
+    }
+
+    It 'refuses filters for events that are piped in' {
+        { $samples | Export-AtEvent filtered.ndjson -EventName Delete* } | Should -Throw '*-EventName*piped in*' -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Events.ExportAtEventCommand'
+        'filtered.ndjson', 'filtered.ndjson.partial' | Should -Not -Exist
+    }
+
+    It 'goes on with the same question only' {
+        Export-AtEvent asked.ndjson -Source lookup.ndjson -PassThru | Select-Object -First 20 | Out-Null
+        { Export-AtEvent asked.ndjson -Source lookup.ndjson -EventRw Write -Resume } | Should -Throw '*asked for*-Source*not*-EventRw*'
+        (Export-AtEvent asked.ndjson -Source lookup.ndjson -Resume).Events | Should -Be 300
+    }
+
+    It 'reads an archive with one context' {
+        { Export-AtEvent two.ndjson -Context dest, mgmt -Trail corp-audit } | Should -Throw '*2 contexts*'
+    }
+
+    It 'asks nobody under -WhatIf' {
+        Export-AtEvent nothing.ndjson -Context shop -WhatIf -PassThru | Should -BeNullOrEmpty
+    }
+
     It 'changes nothing with -WhatIf' {
         $samples | Export-AtEvent nothing.ndjson -WhatIf | Should -BeNullOrEmpty
         'nothing.ndjson', 'nothing.ndjson.partial' | Should -Not -Exist

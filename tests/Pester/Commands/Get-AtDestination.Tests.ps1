@@ -19,6 +19,16 @@ Describe 'Get-AtDestination' {
         Get-AtDestination corp-audit -Context dest | Test-AtDestination -Quiet | Should -BeFalse
     }
 
+    It 'goes on behind a trail that it may not read' {
+        $other = $cloud | Connect-AtAccount Sandbox -Name other
+        $role = New-AtDeliveryRole -Context other | Set-AtTrustPolicy -ManagementAccountId (Get-AtContext dest).AccountId -PassThru
+        $null = New-AtOssDestination other-audit -Context other | New-AtTrail a-other -Context dest -Role $role -WarningAction SilentlyContinue
+        $found = Get-AtDestination -Context dest -ErrorAction SilentlyContinue -ErrorVariable problem
+        $found.Bucket | Should -Be corp-audit
+        $problem[0].TargetObject | Should -Be a-other
+        Remove-AtTrail a-other -Context dest -Confirm:$false
+    }
+
     It 'reports a trail that is not there, with its name as the target' {
         Get-AtDestination absent -Context dest -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Destinations.GetAtDestinationCommand'

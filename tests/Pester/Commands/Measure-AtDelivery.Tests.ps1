@@ -24,6 +24,11 @@ Describe 'Measure-AtDelivery' {
         $mine.Duplicates | Should -Be 0
     }
 
+    It 'counts a trail once, however many of its stores are piped in' {
+        $once = @(Measure-AtDelivery corp-audit -DestinationContext dest)
+        @((Get-AtDelivery corp-audit), (Get-AtDelivery corp-audit) | Measure-AtDelivery -DestinationContext dest).Count | Should -Be $once.Count
+    }
+
     It 'shows what is missing' {
         New-AtSampleEvent 5 -AccountId $shop | Import-AtEvent
         (Measure-AtDelivery corp-audit -DestinationContext dest | Where-Object AccountId -EQ $shop).Missing | Should -Be 5

@@ -6,6 +6,12 @@ BeforeAll {
 AfterAll { Remove-TestCloud $cloud }
 
 Describe 'New-AtLocalCloud' {
+    It 'reports a folder that cannot be made as an error of files' {
+        $file = Join-Path $TestDrive 'a-file'
+        Set-Content $file 'mine'
+        { New-AtLocalCloud (Join-Path $file 'cloud') } | Should -Throw -ErrorId 'FileNotFound,ActionTrail.Commands.LocalClouds.NewAtLocalCloudCommand'
+    }
+
     It 'creates a cloud with a management account, a log archive and members in two folders' {
         $made = New-AtLocalCloud (Join-Path $TestDrive 'company')
         @($made)[0].PSTypeNames | Should -Contain ActionTrail.Commands.LocalClouds.AtLocalCloud

@@ -32,6 +32,13 @@ Describe 'New-AtSetup' {
         New-AtSetup $path -Force | Should -Not -BeNullOrEmpty
     }
 
+    It 'reports a folder that is not there, with the path as the target, and goes on' {
+        $path = Join-Path $TestDrive 'absent/audit.yaml'
+        New-AtSetup $path -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'FileNotFound,ActionTrail.Commands.Setup.NewAtSetupCommand'
+        $problem[0].TargetObject | Should -Be $path
+    }
+
     It 'writes nothing under -WhatIf' {
         New-AtSetup (Join-Path $TestDrive 'unborn.yaml') -WhatIf
         Join-Path $TestDrive 'unborn.yaml' | Should -Not -Exist

@@ -14,6 +14,14 @@ Describe 'Remove-AtLocalCloud' {
         Get-AtContext gone* | Should -BeNullOrEmpty
     }
 
+    It 'takes a folder with a slash at its end' {
+        $made = New-AtLocalCloud (Join-Path $TestDrive 'slash') -Empty
+        $null = $made | Connect-AtAccount -Name slash
+        Remove-AtLocalCloud "$($made.Path)/" -Confirm:$false
+        $made.Path | Should -Not -Exist
+        Get-AtContext slash* | Should -BeNullOrEmpty
+    }
+
     It 'deletes nothing under -WhatIf' {
         Remove-AtLocalCloud $cloud -WhatIf
         $cloud.Path | Should -Exist

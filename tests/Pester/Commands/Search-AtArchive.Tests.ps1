@@ -32,6 +32,20 @@ Describe 'Search-AtArchive' {
         @(Get-AtMember Shop | Search-AtArchive -Bucket corp-audit -KeyPrefix corp-audit -Context dest).Count | Should -Be 200
     }
 
+    It 'searches a bucket that is piped in whole, whoever owns it' {
+        $found = Get-AtDestination corp-audit -Context dest | Search-AtArchive -Since 5d
+        $found.AccountId | Should -Contain $shop
+        @(Get-AtDestination corp-audit -Context dest | Search-AtArchive -AccountId $shop).Count | Should -Be 200
+    }
+
+    It 'reports a store that is no bucket, and searches the next one' {
+        $log = New-AtSlsDestination -Context dest -Project corp-logs
+        $found = $log, (Get-AtDestination corp-audit -Context dest) | Search-AtArchive -AccountId $shop -Context dest -ErrorAction SilentlyContinue -ErrorVariable problem
+        @($found).Count | Should -Be 200
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidConfiguration,ActionTrail.Commands.Events.SearchAtArchiveCommand'
+        $problem[0].TargetObject.Project | Should -Be corp-logs
+    }
+
     It 'reports a trail that is not there, with its name as the target' {
         Search-AtArchive absent -Context dest -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Events.SearchAtArchiveCommand'

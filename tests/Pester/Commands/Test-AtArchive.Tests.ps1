@@ -57,6 +57,20 @@ Describe 'Test-AtArchive' {
         Test-AtArchive -Path $copy | Should -BeNullOrEmpty
     }
 
+    It 'takes a folder with a slash at its end' {
+        Test-AtArchive -Path "$copy/" | Should -BeNullOrEmpty
+        Test-AtArchive -Path "$copy/" -Quiet | Should -BeTrue
+    }
+
+    It 'passes over a trail without a bucket, with an error, and verifies a trail of several stores once' {
+        $null = New-AtSlsDestination -Context dest -Project corp-logs | New-AtTrail -Context dest -Name a-logs -WarningAction SilentlyContinue
+        Get-AtTrail -Context dest | Test-AtArchive -Quiet -ErrorAction SilentlyContinue -ErrorVariable problem | Should -Be $true
+        $problem[0].FullyQualifiedErrorId | Should -BeExactly 'InvalidConfiguration,ActionTrail.Commands.Events.TestAtArchiveCommand'
+        $problem[0].TargetObject | Should -Be a-logs
+        Remove-AtTrail a-logs -Context dest -Confirm:$false
+        @((Get-AtTrail corp-audit), (Get-AtTrail corp-audit) | Test-AtArchive -Context dest -Quiet).Count | Should -Be 1
+    }
+
     It 'names what is missing, altered and added in a copy' {
         Remove-Item $file.FullName
         $other = Get-ChildItem $copy -Recurse -Filter *.gz | Select-Object -First 1

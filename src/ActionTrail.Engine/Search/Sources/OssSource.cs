@@ -49,10 +49,10 @@ public sealed class OssSource : IArchiveSource
     /// <param name="connection">An identity that may list and read the bucket, mostly one of the account that owns it.</param>
     /// <param name="trail">The trail.</param>
     /// <returns>The source.</returns>
-    /// <exception cref="ConfigurationException">The trail delivers to no bucket.</exception>
+    /// <exception cref="UnsuitableException">The trail delivers to no bucket.</exception>
     public static OssSource Of(CloudConnection connection, Trail trail) => trail.OssBucketName.Length > 0
         ? new(TrailDestinations.InBucketRegion(connection, trail), BucketName.Parse(trail.OssBucketName), OssKeyPrefix.Parse(trail.OssKeyPrefix).Before("AliyunLogs/"))
-        : throw new ConfigurationException($"Trail '{trail.Name}' delivers to no bucket; Set-AtTrail -Destination adds one.");
+        : throw new UnsuitableException($"Trail '{trail.Name}' delivers to no bucket; Set-AtTrail -Destination adds one.");
 
     /// <summary>Asks in which region a bucket lies. One that the account does not own, or may not ask for, must lie in the connection's region.</summary>
     /// <param name="connection">An identity that may list and read the bucket.</param>

@@ -15,7 +15,7 @@ public sealed class FolderSealedArchive : ISealedArchive
     /// <exception cref="ConfigurationException">There is no folder at the path.</exception>
     public FolderSealedArchive(string path)
     {
-        _folder = Path.GetFullPath(path);
+        _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         Name = path;
         if (!Directory.Exists(_folder))
         {
@@ -45,7 +45,7 @@ public sealed class FolderSealedArchive : ISealedArchive
     {
         // A digest is a file like any other: what it names must not lead out of the folder.
         string file = Path.GetFullPath(Path.Combine(_folder, key));
-        if (!file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (!file.StartsWith(Path.EndsInDirectorySeparator(_folder) ? _folder : _folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             return null;
         }
