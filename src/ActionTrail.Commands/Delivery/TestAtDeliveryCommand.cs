@@ -61,6 +61,11 @@ public sealed class TestAtDeliveryCommand : TrailCommand
             return;
         }
 
+        if (Member.Length > 0 && CanaryContext.Length > 0)
+        {
+            Report(new ConfigurationException($"-Member {string.Join(", ", Member)} and -CanaryContext exclude each other: the contexts make the calls in place of members."), Name);
+        }
+
         var cells = new List<CanaryCell>();
         var members = new CanaryMembers(Caller, ContextTable.Current.All);
         if (!TryRun(Name, members, cells))

@@ -62,6 +62,16 @@ public sealed class GetAtEventCommand : EventFilterCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (AllMembers && Member.Length > 0)
+        {
+            Report(new ConfigurationException($"-Member {string.Join(", ", Member)} and -AllMembers exclude each other."), Member);
+        }
+
+        if (Follow && Statement)
+        {
+            Report(new ConfigurationException("-Statement and -Follow exclude each other: what is followed never comes to an end that could be stated."), Follow);
+        }
+
         AtContext[] callers = Callers();
         Pump(callers.Length == 1 ? callers[0].Name : callers, async (post, stop) =>
         {

@@ -99,6 +99,11 @@ Describe 'Get-AtEvent' {
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Events.GetAtEventCommand'
     }
 
+    It 'refuses parameters that exclude each other' {
+        { Get-AtEvent -Member Shop -AllMembers } | Should -Throw '*-Member Shop and -AllMembers*' -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Events.GetAtEventCommand'
+        { Get-AtEvent -Follow -Statement } | Should -Throw '*-Statement and -Follow*'
+    }
+
     It 'looks into several regions, and writes what shows in each of them once' {
         $both = @(Get-AtEvent -Context shop -Region cn-hangzhou, cn-beijing -Since 3d -Until 1d)
         $both.EventId | Group-Object | Where-Object Count -GT 1 | Should -BeNullOrEmpty

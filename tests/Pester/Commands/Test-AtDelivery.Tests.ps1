@@ -177,6 +177,10 @@ Test-AtDelivery corp-audit -Context mgmt -DestinationContext dest -Member Shop -
         $problem[0].FullyQualifiedErrorId | Should -BeExactly 'NotFound,ActionTrail.Commands.Delivery.TestAtDeliveryCommand'
     }
 
+    It 'refuses members beside contexts that make the calls' {
+        { Test-AtDelivery corp-audit -Member Shop -CanaryContext dest } | Should -Throw '*-Member Shop and -CanaryContext*' -ErrorId 'InvalidConfiguration,ActionTrail.Commands.Delivery.TestAtDeliveryCommand'
+    }
+
     It 'completes trails, contexts and members' {
         Get-Completion 'Test-AtDelivery c' | Should -Be corp-audit
         Get-Completion 'Test-AtDelivery corp-audit -CanaryContext d' | Should -Be dest
