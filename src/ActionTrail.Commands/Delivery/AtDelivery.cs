@@ -50,7 +50,7 @@ public sealed record AtDelivery
     /// <summary>When something last arrived (UTC); null when nothing did.</summary>
     public DateTimeOffset? LatestDeliveryTime { get; init; }
 
-    /// <summary>Keys of the newest digests that seal delivered files, one for each chain; kept elsewhere, they let Test-AtArchive prove later that nothing was taken away.</summary>
+    /// <summary>Keys of the newest digests that seal delivered files, one for each chain of the place where the trail delivers now; kept elsewhere, they let Test-AtArchive prove later that nothing was taken away.</summary>
     public IReadOnlyList<string> SealHeads { get; init; } = [];
 
     /// <summary>What blocks it; empty when nothing does.</summary>

@@ -27,7 +27,7 @@ public sealed record LaneStatus
     /// <summary>When the destination last acknowledged something (UTC); null before the first time.</summary>
     public DateTimeOffset? LastDeliveryTime { get; init; }
 
-    /// <summary>Keys of the newest digests that seal what was delivered, one for each chain; noted down, they prove later that nothing up to them was taken away.</summary>
+    /// <summary>Keys of the newest digests that seal what was delivered, one for each chain of the place where the trail delivers now; noted down, they prove later that nothing up to them was taken away.</summary>
     public IReadOnlyList<string> SealHeads { get; init; } = [];
 
     /// <summary>What blocks it; null when nothing does.</summary>

@@ -2,7 +2,7 @@ using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Trails;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Seals;
-using ActionTrail.Engine.Delivery;
+using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification.Seals;
 
 namespace ActionTrail.LocalCloud.Tests.Delivery;
@@ -107,17 +107,87 @@ public sealed class SealTests
     public async Task A_trail_that_moves_leaves_a_sealed_archive_behind_and_begins_another()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
-        LocalAccount shop = cloud.Host.FindAccount("Shop");
-        cloud.Record(shop, 5);
-        await cloud.DrainAsync();
-        Trail trail = (await cloud.Trails.FindTrailAsync(DeliveryCloud.TrailName, default))!;
-        await cloud.Trails.UpdateTrailAsync(trail.ToDefinition() with { OssKeyPrefix = "other-audit" }, default);
-        cloud.Record(shop, 5);
-        DeliveryStatus status = await cloud.DrainAsync();
-        Assert.Equal(["corp-audit", "other-audit"], status.Destinations.Single().SealHeads.Select(head => SealDigestKey.Parse(head).Chain.Prefix));
-        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "");
+        string old = Assert.Single(await HeadsAsync(cloud));
+        await MoveAsync(cloud, static trail => trail with { OssKeyPrefix = "other-audit" });
+        string current = Assert.Single(await HeadsAsync(cloud));
+        Assert.Equal(["corp-audit", "other-audit"], new[] { old, current }.Select(head => SealDigestKey.Parse(head).Chain.Prefix));
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "", old, current);
         Assert.Empty(findings);
         Assert.Equal(2, statement.Chains);
+        Assert.Equal([old, current], statement.Heads);
+        Assert.Empty((await VerifyAsync(cloud, "corp-audit", old)).Findings);
+        Assert.Empty((await VerifyAsync(cloud, "other-audit", current)).Findings);
+    }
+
+    [Fact]
+    public async Task A_head_of_a_place_that_is_not_verified_is_missing_and_says_nothing_about_the_place_that_is()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        string old = Assert.Single(await HeadsAsync(cloud));
+        await MoveAsync(cloud, static trail => trail with { OssKeyPrefix = "other-audit" });
+        string current = Assert.Single(await HeadsAsync(cloud));
+        foreach (string[] heads in new[] { [old], [old, current], new[] { current, old } })
+        {
+            (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "other-audit", heads);
+            Assert.Equal([(SealFindingKind.Missing, old)], findings.Select(static finding => (finding.Kind, finding.Key)));
+            Assert.Equal((statement.DigestsListed, statement.ObjectsSealed), (statement.DigestsIntact, statement.ObjectsIntact));
+        }
+    }
+
+    [Fact]
+    public async Task The_head_of_a_trail_that_moved_to_another_bucket_is_that_of_the_bucket()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        await HeadsAsync(cloud);
+        var other = BucketName.Parse("other-audit-bucket");
+        await new OssDestinationSetup(cloud.Archive).EnsureAsync(new OssDestinationRequest { Bucket = other, KeyPrefix = OssKeyPrefix.Parse("corp-audit") }, default);
+        await MoveAsync(cloud, trail => trail with { OssBucketName = other.Value });
+        IReadOnlyList<string> heads = await HeadsAsync(cloud);
+        Assert.Single(heads);
+        var verification = new ArchiveVerification(new BucketSealedArchive(cloud.Archive, other, "corp-audit"), cloud.Cloud.Time);
+        Assert.Empty(await verification.FindAsync(heads, default).All());
+        Assert.Equal(heads, verification.Statement.Heads);
+    }
+
+    [Fact]
+    public async Task Two_heads_of_one_number_prove_that_the_digest_was_written_anew()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 3);
+        (SealDigestKey key, SealDigest newest) = folder.Digests[^1];
+        byte[] forged = SealDigestFile.Write(newest with { SealedAt = newest.SealedAt.AddSeconds(1) });
+        string later = (key with { Sha256 = SealDigest.HashOf(forged) }).ToString();
+        folder.Delete(key.ToString());
+        folder.Write(later, forged);
+        Assert.Empty((await folder.VerifyAsync(later)).Findings);
+        foreach (string[] heads in new[] { [folder.Head, later], new[] { later, folder.Head } })
+        {
+            SealFinding finding = Assert.Single((await folder.VerifyAsync(heads)).Findings);
+            Assert.Equal((SealFindingKind.Altered, folder.Head), (finding.Kind, finding.Key));
+        }
+
+        Assert.Empty((await folder.VerifyAsync(later, later)).Findings);
+    }
+
+    [Fact]
+    public async Task Heads_of_copies_and_of_the_bucket_are_good_for_each_other()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 2);
+        (string Key, byte[] Bytes)[] files = [.. folder.Files.Select(static file => (file.Key, file.Value))];
+        foreach (string place in new[] { "backup/2024/", "backup/2025/" })
+        {
+            foreach ((string key, byte[] bytes) in files)
+            {
+                folder.Write(place + key, bytes);
+                folder.Delete(key);
+            }
+        }
+
+        Assert.Empty((await folder.VerifyAsync(folder.Head)).Findings);
+        folder.Delete($"backup/2025/{folder.Head}");
+        Assert.DoesNotContain((await folder.VerifyAsync(folder.Head)).Findings, static finding => finding.Kind == SealFindingKind.Missing);
+        string noted = folder.Head["corp-audit/".Length..];
+        folder.Restore();
+        Assert.Empty((await folder.VerifyAsync(noted, $"backup/2024/{folder.Head}")).Findings);
     }
 
     [Fact]
@@ -136,10 +206,23 @@ public sealed class SealTests
         Assert.Equal(folder.Digests.Sum(static digest => digest.Digest.Objects.Count), statement.ObjectsIntact);
     }
 
-    private static async Task<(IReadOnlyList<SealFinding> Findings, SealStatement Statement)> VerifyAsync(DeliveryCloud cloud, string prefix = "corp-audit")
+    private static async Task MoveAsync(DeliveryCloud cloud, Func<TrailDefinition, TrailDefinition> change)
+    {
+        Trail trail = (await cloud.Trails.FindTrailAsync(DeliveryCloud.TrailName, default))!;
+        await cloud.Trails.UpdateTrailAsync(change(trail.ToDefinition()), default);
+    }
+
+    /// <summary>Delivers something; the heads that are reported then.</summary>
+    private static async Task<IReadOnlyList<string>> HeadsAsync(DeliveryCloud cloud)
+    {
+        cloud.Record(cloud.Host.FindAccount("Shop"), 5);
+        return (await cloud.DrainAsync()).Destinations.Single().SealHeads;
+    }
+
+    private static async Task<(IReadOnlyList<SealFinding> Findings, SealStatement Statement)> VerifyAsync(DeliveryCloud cloud, string prefix = "corp-audit", params string[] heads)
     {
         var verification = new ArchiveVerification(new BucketSealedArchive(cloud.Archive, DeliveryCloud.Bucket, prefix), cloud.Cloud.Time);
-        IReadOnlyList<SealFinding> findings = await verification.FindAsync([], default).All();
+        IReadOnlyList<SealFinding> findings = await verification.FindAsync(heads, default).All();
         Assert.True(verification.Statement.Balances, verification.Statement.ToString());
         return (findings, verification.Statement);
     }

@@ -20,6 +20,9 @@ internal sealed class SealedFolder : IDisposable
     /// <summary>The digests, the first first.</summary>
     public IReadOnlyList<(SealDigestKey Key, SealDigest Digest)> Digests { get; }
 
+    /// <summary>All files as they were delivered.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
+
     public string Head => Digests[^1].Key.ToString();
 
     public static async Task<SealedFolder> DeliverAsync(int rounds)

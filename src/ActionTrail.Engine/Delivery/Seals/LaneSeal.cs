@@ -37,9 +37,9 @@ public sealed class LaneSeal
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>The keys of the newest digests, one for each chain.</summary>
-    /// <returns>The keys.</returns>
-    public IReadOnlyList<string> Heads() => [.. Store.Heads(Lane).Select(head => KeyOf(head).ToString())];
+    /// <summary>The key of the newest digest where the trail delivers now. A key has no bucket in it, so those of other places would say more than they can prove.</summary>
+    /// <returns>The key; nothing before the first digest.</returns>
+    public IReadOnlyList<string> Heads() => [.. Store.Heads(Lane).Where(head => IsCurrent(head.Destination)).Select(head => KeyOf(head).ToString())];
 
     /// <summary>Seals everything that was delivered and is not sealed.</summary>
     /// <param name="cancellationToken">Ends the sealing; what was journalled is written by the next.</param>

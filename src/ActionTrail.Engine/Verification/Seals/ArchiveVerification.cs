@@ -22,9 +22,9 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
     private readonly SealTally _tally = new();
     private readonly Dictionary<UInt128, ulong> _sealed = [];
     private readonly List<ObjectVerdict> _altered = [];
-    private readonly List<SealChainFiles> _chains = [];
     private readonly Dictionary<string, bool> _isBroken = new(StringComparer.Ordinal);
     private readonly long _start = time.GetTimestamp();
+    private IReadOnlyList<SealChainFiles> _chains = [];
     private bool _isInterrupted = true;
 
     /// <summary>What the verification covered.</summary>
@@ -72,7 +72,7 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
 
     private async Task ListDigestsAsync(SealDigestKey[] anchors, CancellationToken cancellationToken)
     {
-        var chains = new Dictionary<SealChain, SealChainFiles>();
+        var chains = new SealChains(archive);
         await foreach ((string key, _) in archive.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             if (SealedKeys.SealPrefix(key) is null)
@@ -83,7 +83,7 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
             _tally.DigestsListed++;
             if (SealDigestKey.TryParse(key, out SealDigestKey? digest))
             {
-                FilesOf(chains, digest.Chain).Add(digest);
+                chains.Add(digest);
             }
             else
             {
@@ -94,27 +94,15 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
 
         foreach (SealDigestKey head in anchors)
         {
-            // A copy may lie below another prefix than the one that was noted down.
-            SealChainFiles? moved = chains.Values.SingleOrDefault(files => SealedKeys.BelowPrefix(files.Chain.Folder) == SealedKeys.BelowPrefix(head.Chain.Folder));
-            (moved ?? FilesOf(chains, head.Chain)).Anchor(head);
+            await chains.AnchorAsync(head, cancellationToken).ConfigureAwait(false);
         }
 
-        _chains.AddRange(chains.Values.OrderBy(static files => files.Chain.Folder, StringComparer.Ordinal));
+        _chains = chains.All();
         _tally.Chains = _chains.Count;
         if (_chains.Count == 0)
         {
             _tally.Report(SealFindingKind.Missing, SealChain.RootBelow(""), "at least one digest", "none");
         }
-    }
-
-    private static SealChainFiles FilesOf(Dictionary<SealChain, SealChainFiles> chains, SealChain chain)
-    {
-        if (!chains.TryGetValue(chain, out SealChainFiles? files))
-        {
-            chains[chain] = files = new SealChainFiles(chain);
-        }
-
-        return files;
     }
 
     private async IAsyncEnumerable<SealFinding> VerifyChainsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

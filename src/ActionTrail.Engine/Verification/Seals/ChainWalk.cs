@@ -50,14 +50,16 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
 
     private string? Expected(long sequence)
     {
-        string? anchor = files.AnchorAt(sequence);
-        if (anchor is not null && _link is not null && anchor != _link)
+        IReadOnlyList<string> anchors = files.AnchorsAt(sequence);
+        string? expected = anchors.Count == 0 ? _link : anchors.FirstOrDefault(anchor => anchor == _link) ?? anchors.FirstOrDefault(files.At(sequence).Contains) ?? anchors[0];
+        string found = _link is null ? $"another that was noted down too, {expected}" : $"a chain that goes on from {_link}";
+        foreach (string anchor in anchors.Where(anchor => anchor != (_link ?? expected)))
         {
             IsBroken = true;
-            tally.Report(SealFindingKind.Altered, files.KeyOf(sequence, anchor), $"digest {sequence} as it was noted down, {anchor}", $"a chain that goes on from {_link}");
+            tally.Report(SealFindingKind.Altered, files.KeyOf(sequence, anchor), $"digest {sequence} as it was noted down, {anchor}", found);
         }
 
-        return anchor ?? _link;
+        return expected;
     }
 
     private async Task<SealDigest?> ReadAsync(long sequence, string? expected, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace ActionTrail.Engine.Verification.Seals;
 internal sealed class SealChainFiles(SealChain chain)
 {
     private readonly SortedDictionary<long, List<string>> _hashes = [];
-    private readonly Dictionary<long, string> _anchors = [];
+    private readonly Dictionary<long, List<string>> _anchors = [];
 
     /// <summary>The chain.</summary>
     public SealChain Chain { get; } = chain;
@@ -23,27 +23,26 @@ internal sealed class SealChainFiles(SealChain chain)
     public void Add(SealDigestKey key)
     {
         Count++;
-        if (!_hashes.TryGetValue(key.Sequence, out List<string>? hashes))
-        {
-            _hashes[key.Sequence] = hashes = [];
-        }
-
-        hashes.Add(key.Sha256);
+        Add(_hashes, key);
     }
 
     /// <summary>Adds what somebody noted down earlier.</summary>
     /// <param name="head">Key of a digest that was there.</param>
-    public void Anchor(SealDigestKey head) => _anchors[head.Sequence] = head.Sha256;
+    public void Anchor(SealDigestKey head) => Add(_anchors, head);
 
     /// <summary>What was noted down about a link.</summary>
     /// <param name="sequence">Its number.</param>
-    /// <returns>Its hash; null for nothing.</returns>
-    public string? AnchorAt(long sequence) => _anchors.GetValueOrDefault(sequence);
+    /// <returns>Its hashes: none or one, and several if it was written anew in between.</returns>
+    public IReadOnlyList<string> AnchorsAt(long sequence) => _anchors.GetValueOrDefault(sequence) ?? [];
 
     /// <summary>The files that claim to be a link.</summary>
     /// <param name="sequence">Its number.</param>
     /// <returns>The hashes in their keys.</returns>
-    public IReadOnlyList<string> At(long sequence) => _hashes.TryGetValue(sequence, out List<string>? hashes) ? hashes : [];
+    public IReadOnlyList<string> At(long sequence) => _hashes.GetValueOrDefault(sequence) ?? [];
+
+    /// <summary>All files.</summary>
+    /// <returns>Numbers and hashes in their keys, the newest first.</returns>
+    public IEnumerable<(long Sequence, string Hash)> NewestFirst() => _hashes.Reverse().SelectMany(static link => link.Value.Select(hash => (link.Key, hash)));
 
     /// <summary>Whether a file of the chain has a hash in its key.</summary>
     /// <param name="hash">The hash.</param>
@@ -55,4 +54,17 @@ internal sealed class SealChainFiles(SealChain chain)
     /// <param name="hash">Hash in the key.</param>
     /// <returns>The key.</returns>
     public string KeyOf(long sequence, string hash) => new SealDigestKey(Chain, sequence, hash).ToString();
+
+    private static void Add(IDictionary<long, List<string>> links, SealDigestKey key)
+    {
+        if (!links.TryGetValue(key.Sequence, out List<string>? hashes))
+        {
+            links[key.Sequence] = hashes = [];
+        }
+
+        if (!hashes.Contains(key.Sha256))
+        {
+            hashes.Add(key.Sha256);
+        }
+    }
 }
