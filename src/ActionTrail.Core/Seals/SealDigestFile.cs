@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ActionTrail.Core.Destinations;
 
 namespace ActionTrail.Core.Seals;
 
@@ -15,7 +16,11 @@ public static class SealDigestFile
     /// <summary>What the first line begins with; the number grows with the format.</summary>
     public const string Format = "ActionTrail.PS seal 1";
 
+    private const int HashLength = 64;
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
 
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -89,7 +94,7 @@ public static class SealDigestFile
         while (!bytes.IsEmpty)
         {
             JsonElement line = Line(ref bytes);
-            objects.Add(new(Text(line, "key"), Text(line, "sha256"), line.GetProperty("size").GetInt64(), line.GetProperty("events").GetInt32()));
+            objects.Add(new(Key(line), Hash(line, "sha256"), line.GetProperty("size").GetInt64(), line.GetProperty("events").GetInt32()));
         }
 
         return new SealDigest
@@ -98,7 +103,7 @@ public static class SealDigestFile
             Bucket = Text(head, "bucket"),
             Chain = Text(head, "chain"),
             Sequence = head.GetProperty("sequence").GetInt64(),
-            Previous = Text(head, "previous"),
+            Previous = Hash(head, "previous"),
             SealedAt = DateTimeOffset.ParseExact(Text(head, "sealedAt"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             TotalObjects = head.GetProperty("totalObjects").GetInt64(),
             TotalEvents = head.GetProperty("totalEvents").GetInt64(),
@@ -121,6 +126,14 @@ public static class SealDigestFile
         var reader = new Utf8JsonReader(line);
         return JsonElement.ParseValue(ref reader);
     }
+
+    private static string Key(JsonElement line) => Text(line, "key") is var key && ObjectKey.TryParse(key, out _) && !key.Contains('\0', StringComparison.Ordinal)
+        ? key
+        : throw new FormatException("'key' is no key of an object.");
+
+    private static string Hash(JsonElement line, string name) => Text(line, name) is { Length: HashLength } hash && !hash.AsSpan().ContainsAnyExcept(s_hex)
+        ? hash
+        : throw new FormatException($"'{name}' has not {HashLength} lower-case hex digits.");
 
     private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 }

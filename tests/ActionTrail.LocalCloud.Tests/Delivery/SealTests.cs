@@ -9,6 +9,8 @@ namespace ActionTrail.LocalCloud.Tests.Delivery;
 
 public sealed class SealTests
 {
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Digests_lie_beside_the_delivered_folder_and_each_names_the_one_before()
     {
@@ -204,6 +206,73 @@ public sealed class SealTests
         (IReadOnlyList<SealFinding> findings, SealStatement statement) = await folder.VerifyAsync(folder.Head);
         Assert.Empty(findings);
         Assert.Equal(folder.Digests.Sum(static digest => digest.Digest.Objects.Count), statement.ObjectsIntact);
+    }
+
+    [Fact]
+    public async Task A_number_far_beyond_the_chain_costs_no_more_than_any_other()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 2);
+        string far = (SealDigestKey.Parse(folder.Head) with { Sequence = 9_999_999_999 }).ToString();
+        (IReadOnlyList<SealFinding> mistyped, SealStatement statement) = await Task.Run(() => folder.VerifyAsync(far)).WaitAsync(s_soon);
+        Assert.Equal(SealFindingKind.Missing, Assert.Single(mistyped).Kind);
+        Assert.Equal((9_999_999_999 - folder.Digests.Count, folder.Digests.Count), (statement.DigestsMissing, statement.DigestsIntact));
+
+        folder.Write(far, []);
+        (IReadOnlyList<SealFinding> planted, statement) = await Task.Run(() => folder.VerifyAsync()).WaitAsync(s_soon);
+        Assert.Equal([SealFindingKind.Altered, SealFindingKind.Missing], planted.Select(static finding => finding.Kind));
+        Assert.Equal(far, planted[0].Key);
+        Assert.Equal((folder.Digests.Count, folder.Digests.Sum(static digest => digest.Digest.Objects.Count)), (statement.DigestsIntact, statement.ObjectsIntact));
+    }
+
+    [Theory]
+    [InlineData("corp-audit/AliyunLogs/Actiontrail/one.gz", "ab")]
+    [InlineData("corp-audit/AliyunLogs/Actiontrail/one.gz", "zz00000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("", "0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("/etc/passwd", "0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("corp-audit/\0", "0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_digest_that_names_what_no_object_can_be_is_altered_in_a_copy_and_in_a_bucket(string key, string hash)
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false);
+        var head = SealDigestKey.Parse(Assert.Single(await HeadsAsync(cloud)));
+        var oss = new OssClient(cloud.Archive);
+        ReadOnlyMemory<byte> newest = (await oss.GetObjectAsync(DeliveryCloud.Bucket, head.ToObjectKey(), GetObjectOptions.Default, default)).Body;
+        Assert.True(SealDigestFile.TryRead(newest.Span, out SealDigest? digest, out _));
+        byte[] crafted = SealDigestFile.Write(digest with { Sequence = head.Sequence + 1, Previous = head.Sha256, TotalObjects = digest.TotalObjects + 1, Objects = [new(key, hash, 1, 1)] });
+        SealDigestKey planted = head with { Sequence = head.Sequence + 1, Sha256 = SealDigest.HashOf(crafted) };
+        await oss.PutObjectAsync(DeliveryCloud.Bucket, planted.ToObjectKey(), crafted, PutObjectOptions.Default, default);
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud);
+        Assert.Equal([(SealFindingKind.Altered, planted.ToString())], findings.Select(static finding => (finding.Kind, finding.Key)));
+        Assert.Equal(digest.TotalObjects, statement.ObjectsIntact);
+
+        using SealedFolder folder = await SealedFolder.CopyAsync(cloud);
+        findings = (await folder.VerifyAsync()).Findings;
+        Assert.Equal([(SealFindingKind.Altered, planted.ToString())], findings.Select(static finding => (finding.Kind, finding.Key)));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_and_a_folder_in_its_place_are_told_and_the_rest_is_verified()
+    {
+        using SealedFolder folder = await SealedFolder.DeliverAsync(rounds: 3);
+        string[] objects = [.. folder.Digests.SelectMany(static digest => digest.Digest.Objects).Select(static each => each.Key)];
+        folder.Delete(objects[0]);
+        folder.Write($"{objects[0]}/nested", []);
+        using (folder.Lock(objects[^1]))
+        {
+            (IReadOnlyList<SealFinding> findings, SealStatement statement) = await folder.VerifyAsync();
+            Assert.Equal(
+                [(SealFindingKind.Added, $"{objects[0]}/nested"), (SealFindingKind.Altered, objects[^1]), (SealFindingKind.Missing, objects[0])],
+                findings.Select(static finding => (finding.Kind, finding.Key)).OrderBy(static finding => $"{finding.Kind}"));
+            Assert.Equal(objects.Length - 2, statement.ObjectsIntact);
+        }
+
+        folder.Restore();
+        using (folder.Lock(folder.Head))
+        {
+            (IReadOnlyList<SealFinding> findings, SealStatement statement) = await folder.VerifyAsync();
+            Assert.Equal((SealFindingKind.Altered, folder.Head), (findings[0].Kind, findings[0].Key));
+            Assert.All(findings.Skip(1), static finding => Assert.Equal(SealFindingKind.Unsealed, finding.Kind));
+            Assert.Equal(folder.Digests.Count - 1, statement.DigestsIntact);
+        }
     }
 
     private static async Task MoveAsync(DeliveryCloud cloud, Func<TrailDefinition, TrailDefinition> change)

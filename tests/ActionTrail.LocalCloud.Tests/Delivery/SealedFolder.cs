@@ -13,7 +13,7 @@ internal sealed class SealedFolder : IDisposable
     private SealedFolder(Dictionary<string, byte[]> files)
     {
         _files = files;
-        Digests = [.. files.Where(static file => SealDigestKey.TryParse(file.Key, out _)).Select(static file => (SealDigestKey.Parse(file.Key), Read(file.Value))).OrderBy(static digest => digest.Item1.Sequence)];
+        Digests = [.. files.Where(static file => SealDigestKey.TryParse(file.Key, out _) && SealDigestFile.TryRead(file.Value, out _, out _)).Select(static file => (SealDigestKey.Parse(file.Key), Read(file.Value))).OrderBy(static digest => digest.Item1.Sequence)];
         Restore();
     }
 
@@ -38,6 +38,11 @@ internal sealed class SealedFolder : IDisposable
             Assert.True((await cloud.DrainAsync()).IsCaughtUp);
         }
 
+        return await CopyAsync(cloud);
+    }
+
+    public static async Task<SealedFolder> CopyAsync(DeliveryCloud cloud)
+    {
         var oss = new OssClient(cloud.Archive);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string key in await cloud.KeysAsync())
@@ -58,6 +63,9 @@ internal sealed class SealedFolder : IDisposable
     }
 
     public void Delete(string key) => File.Delete(Path.Combine(_folder, key));
+
+    /// <summary>Keeps a file from being read until the answer is disposed of.</summary>
+    public IDisposable Lock(string key) => new FileStream(Path.Combine(_folder, key), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Puts everything back as it was delivered.</summary>
     public void Restore()

@@ -192,13 +192,20 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
 
     private async Task<ObjectVerdict> ReadAsync(SealedObject each, CancellationToken cancellationToken)
     {
-        if (await archive.ReadAsync(each.Key, cancellationToken).ConfigureAwait(false) is not { } bytes)
+        try
         {
-            return new ObjectVerdict(each, null, 0);
-        }
+            if (await archive.ReadAsync(each.Key, cancellationToken).ConfigureAwait(false) is not { } bytes)
+            {
+                return new ObjectVerdict(each, null, 0);
+            }
 
-        _tally.AddBytes(bytes.Length);
-        return new ObjectVerdict(each, SealDigest.HashOf(bytes.Span), bytes.Length);
+            _tally.AddBytes(bytes.Length);
+            return new ObjectVerdict(each, SealDigest.HashOf(bytes.Span), bytes.Length);
+        }
+        catch (IOException unreadable)
+        {
+            return new ObjectVerdict(each, null, 0) { Defect = unreadable.Message };
+        }
     }
 
     private void Settle(ObjectVerdict verdict)
@@ -211,7 +218,12 @@ public sealed class ArchiveVerification(ISealedArchive archive, TimeProvider tim
         }
 
         _tally.EventsLost += verdict.Object.Events;
-        if (verdict.FoundSha256 is null)
+        if (verdict.Defect is { } defect)
+        {
+            _tally.ObjectsAltered++;
+            _tally.Report(SealFindingKind.Altered, verdict.Object.Key, Describe(verdict.Object), defect);
+        }
+        else if (verdict.FoundSha256 is null)
         {
             _tally.ObjectsMissing++;
             _tally.Report(SealFindingKind.Missing, verdict.Object.Key, Describe(verdict.Object), "nothing");

@@ -33,9 +33,14 @@ public sealed class BucketSealedArchive(CloudConnection connection, BucketName b
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(string key, CancellationToken cancellationToken)
     {
+        if (!ObjectKey.TryParse(key, out ObjectKey? parsed))
+        {
+            return null; // A digest is an object like any other: what it names may be no key at all.
+        }
+
         try
         {
-            return (await _oss.GetObjectAsync(bucket, ObjectKey.Parse(key), GetObjectOptions.Default, cancellationToken).ConfigureAwait(false)).Body;
+            return (await _oss.GetObjectAsync(bucket, parsed, GetObjectOptions.Default, cancellationToken).ConfigureAwait(false)).Body;
         }
         catch (ApiException absent) when (absent.Code == "NoSuchKey")
         {

@@ -27,8 +27,11 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
     /// <returns>The intact links, the newest first.</returns>
     public async IAsyncEnumerable<SealDigest> WalkAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (long sequence = files.Top; sequence > 0; sequence--)
+        long next = 0;
+        foreach (long sequence in files.Numbers())
         {
+            Miss(next, sequence + 1, _link);
+            next = sequence - 1;
             string? expected = Expected(sequence);
             _link = null;
             if (await ReadAsync(sequence, expected, cancellationToken).ConfigureAwait(false) is { } digest)
@@ -40,6 +43,7 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
             }
         }
 
+        Miss(next, 1, _link);
         CloseGap(0);
         if (_link is { } first && first != SealDigest.NoPrevious)
         {
@@ -67,8 +71,7 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
         IReadOnlyList<string> there = files.At(sequence);
         if (there.Count == 0)
         {
-            IsBroken = true;
-            _gap = _gap is { } gap ? gap with { Low = sequence } : (sequence, expected, sequence);
+            Miss(sequence, sequence, expected);
             return null;
         }
 
@@ -92,8 +95,7 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
     {
         foreach (string hash in there.Count > 1 ? there : [])
         {
-            ReadOnlyMemory<byte>? bytes = await archive.ReadAsync(files.KeyOf(sequence, hash), cancellationToken).ConfigureAwait(false);
-            if (bytes is { } read && SealDigest.HashOf(read.Span) == hash && SealDigestFile.TryRead(read.Span, out SealDigest? digest, out _)
+            if (await files.ReadAsync(archive, sequence, hash, cancellationToken).ConfigureAwait(false) is { } digest
                 && (sequence == 1 ? digest.Previous == SealDigest.NoPrevious : files.At(sequence - 1).Contains(digest.Previous)))
             {
                 return hash;
@@ -105,9 +107,19 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
 
     private async Task<SealDigest?> CheckAsync(long sequence, string hash, CancellationToken cancellationToken)
     {
-        if (await archive.ReadAsync(files.KeyOf(sequence, hash), cancellationToken).ConfigureAwait(false) is not { } bytes)
+        ReadOnlyMemory<byte> bytes;
+        try
         {
-            return Broken(sequence, hash, $"digest {sequence}", "nothing; it was deleted a moment ago");
+            if (await archive.ReadAsync(files.KeyOf(sequence, hash), cancellationToken).ConfigureAwait(false) is not { } read)
+            {
+                return Broken(sequence, hash, $"digest {sequence}", "nothing; it was deleted a moment ago");
+            }
+
+            bytes = read;
+        }
+        catch (IOException unreadable)
+        {
+            return Broken(sequence, hash, $"digest {sequence}", unreadable.Message);
         }
 
         tally.AddBytes(bytes.Length);
@@ -146,6 +158,17 @@ internal sealed class ChainWalk(ISealedArchive archive, SealChainFiles files, Se
 
     /// <summary>A copy may lie elsewhere, so that its prefix is another; what follows is the chain's own.</summary>
     private bool IsOf(string recorded) => SealedKeys.BelowPrefix(recorded) == SealedKeys.BelowPrefix(files.Chain.Folder);
+
+    /// <summary>Notes that links are not there. A number may be anything that somebody wrote into a key, so they are counted, never gone through.</summary>
+    private void Miss(long high, long low, string? hash)
+    {
+        if (high >= low)
+        {
+            IsBroken = true;
+            _gap = _gap is { } gap ? gap with { Low = low } : (high, hash, low);
+            _link = null;
+        }
+    }
 
     /// <summary>Reports links that are missing in a row; their neighbours tell how many objects they named.</summary>
     private void CloseGap(long? objectsBelow)

@@ -54,9 +54,10 @@ public sealed class FolderSealedArchive : ISealedArchive
         {
             return await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return null;
+            // A folder is no object, and nothing lies below a file or under a name that no file can have.
+            return File.Exists(file) ? throw new IOException($"a file that cannot be read: {failure.Message}", failure) : null;
         }
     }
 }

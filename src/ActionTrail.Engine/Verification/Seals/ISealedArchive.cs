@@ -18,5 +18,6 @@ public interface ISealedArchive
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Its bytes; null when it is not there.</returns>
+    /// <exception cref="IOException">It is there and cannot be read; the message is a clause that says what is found instead.</exception>
     Task<ReadOnlyMemory<byte>?> ReadAsync(string key, CancellationToken cancellationToken);
 }

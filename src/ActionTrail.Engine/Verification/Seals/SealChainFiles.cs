@@ -40,6 +40,10 @@ internal sealed class SealChainFiles(SealChain chain)
     /// <returns>The hashes in their keys.</returns>
     public IReadOnlyList<string> At(long sequence) => _hashes.GetValueOrDefault(sequence) ?? [];
 
+    /// <summary>The numbers of the links that are there or were noted down.</summary>
+    /// <returns>The numbers, the newest first.</returns>
+    public IEnumerable<long> Numbers() => _hashes.Keys.Union(_anchors.Keys).OrderDescending();
+
     /// <summary>All files.</summary>
     /// <returns>Numbers and hashes in their keys, the newest first.</returns>
     public IEnumerable<(long Sequence, string Hash)> NewestFirst() => _hashes.Reverse().SelectMany(static link => link.Value.Select(hash => (link.Key, hash)));
@@ -54,6 +58,25 @@ internal sealed class SealChainFiles(SealChain chain)
     /// <param name="hash">Hash in the key.</param>
     /// <returns>The key.</returns>
     public string KeyOf(long sequence, string hash) => new SealDigestKey(Chain, sequence, hash).ToString();
+
+    /// <summary>Reads a file that may be anything.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="sequence">Number of the link.</param>
+    /// <param name="hash">Hash in the key.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The digest; null when there is none with this hash.</returns>
+    public async Task<SealDigest?> ReadAsync(ISealedArchive archive, long sequence, string hash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await archive.ReadAsync(KeyOf(sequence, hash), cancellationToken).ConfigureAwait(false) is { } bytes
+                && SealDigest.HashOf(bytes.Span) == hash && SealDigestFile.TryRead(bytes.Span, out SealDigest? digest, out _) ? digest : null;
+        }
+        catch (IOException)
+        {
+            return null; // The walk tells it.
+        }
+    }
 
     private static void Add(IDictionary<long, List<string>> links, SealDigestKey key)
     {

@@ -64,8 +64,7 @@ internal sealed class SealChains(ISealedArchive archive)
     {
         foreach ((long sequence, string hash) in files.NewestFirst())
         {
-            if (await archive.ReadAsync(files.KeyOf(sequence, hash), cancellationToken).ConfigureAwait(false) is { } bytes
-                && SealDigest.HashOf(bytes.Span) == hash && SealDigestFile.TryRead(bytes.Span, out SealDigest? digest, out _))
+            if (await files.ReadAsync(archive, sequence, hash, cancellationToken).ConfigureAwait(false) is { } digest)
             {
                 return digest.Chain;
             }
