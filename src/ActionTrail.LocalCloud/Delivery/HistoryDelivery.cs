@@ -34,7 +34,7 @@ internal sealed class HistoryDelivery(CloudState cloud, TrailDocument trail, Tra
         }
     }
 
-    /// <summary>Does jobs as they come. A blocked one is tried again, for as long as it takes.</summary>
+    /// <summary>Does jobs as they come. One that is blocked or fails is tried again, for as long as it takes.</summary>
     /// <param name="cancellationToken">Ends the delivery; nothing is lost.</param>
     /// <returns>A task that ends when it is cancelled.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class HistoryDelivery(CloudState cloud, TrailDocument trail, Tra
         {
             // Creating a job is recorded, too, so that waiting for events notices it.
             long seen = ports.Source.LastPosition;
-            if (await DrainAsync(cancellationToken).ConfigureAwait(false))
+            if (await TryAsync(cancellationToken).ConfigureAwait(false))
             {
                 await ports.Source.WaitBeyondAsync(seen, cancellationToken).ConfigureAwait(false);
             }
@@ -56,6 +56,21 @@ internal sealed class HistoryDelivery(CloudState cloud, TrailDocument trail, Tra
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Does the open job. What fails outside its lanes, such as a store that somebody holds, counts as blocked.</summary>
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Like a lane, the loop outlives every failure and tries again.
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
 
     private async Task<bool> DoAsync(TrailDocument found, HistoryJobDocument job, CancellationToken cancellationToken)
     {

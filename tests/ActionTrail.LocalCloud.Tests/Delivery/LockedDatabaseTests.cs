@@ -1,5 +1,8 @@
+using ActionTrail.Aliyun.Trails;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.LocalCloud.Storage;
+using ActionTrail.LocalCloud.Tests.Ledger;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Delivery;
 
@@ -76,6 +79,50 @@ public sealed class LockedDatabaseTests
         Assert.Equal((0, null), (ended.Pending, ended.Trouble));
         Assert.Contains(cloud.Cloud.Faults, static fault => fault is StorageException && fault.Message.Contains("ledger.db", StringComparison.Ordinal)); // a call was refused rather than left unrecorded
         await EverythingArrivesAsync(cloud);
+    }
+
+    [Fact]
+    public async Task A_history_job_outlives_a_locked_store_and_needs_no_second_start()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, oss: false, start: false);
+        cloud.Record(cloud.Host.FindAccount("Shop"), 4, each => Earlier(cloud, each));
+        await cloud.Trails.StartLoggingAsync(DeliveryCloud.TrailName, default);
+        await cloud.Roles.DetachPoliciesAsync(cloud.RoleName, default);
+        await new DeliveryHistoryClient(cloud.Cloud.Connect(cloud.Owner)).CreateAsync(DeliveryCloud.TrailName, null, default);
+        cloud.Host.Delivery.Start(cloud.Owner.Id, DeliveryCloud.TrailName);
+        await UntilAsync(cloud, HistoryJobStatus.Failed, TimeSpan.Zero);
+        using (Locked(cloud, "cloud.db"))
+        {
+            // The retry, which notes first that the job is being delivered, falls due and fails.
+            Task advancing = Task.Run(() => cloud.Cloud.Time.Advance(TimeSpan.FromMinutes(1)));
+            await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System);
+            await advancing;
+        }
+
+        await cloud.Roles.EnsureAsync(cloud.RoleName, default);
+        await UntilAsync(cloud, HistoryJobStatus.Complete, TimeSpan.FromSeconds(1));
+        await cloud.Host.Delivery.StopAsync(cloud.Owner.Id, DeliveryCloud.TrailName, default);
+        Assert.Equal(4, (await cloud.InLogstoreAsync()).Count(static id => id.Contains(" test-", StringComparison.Ordinal)));
+    }
+
+    private static TestEvent Earlier(DeliveryCloud cloud, TestEvent each) => each with
+    {
+        Change = json =>
+        {
+            each.Change(json);
+            json["eventTime"] = cloud.Cloud.Time.GetUtcNow().AddDays(-3).ToString("yyyy-MM-ddTHH:mm:ssZ");
+        },
+    };
+
+    private static async Task UntilAsync(DeliveryCloud cloud, HistoryJobStatus expected, TimeSpan step)
+    {
+        using var late = new CancellationTokenSource(s_longestWait);
+        while (HistoryJobs.Of(cloud.Host.Cloud, cloud.Owner.Id.Value)[0].Status != expected)
+        {
+            late.Token.ThrowIfCancellationRequested();
+            cloud.Cloud.Time.Advance(step);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, late.Token);
+        }
     }
 
     private static SqliteDatabase Locked(DeliveryCloud cloud, string file)
