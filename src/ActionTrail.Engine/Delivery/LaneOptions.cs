@@ -23,7 +23,7 @@ public sealed record LaneOptions
     /// <value>Default 0: windows are closed by their count alone.</value>
     public long DenseWindowBytes { get; init; }
 
-    /// <summary>Batches of so many events on average are well filled.</summary>
+    /// <summary>Batches of so many events on average are well filled; so are those that few large events fill.</summary>
     /// <value>Default 1,000.</value>
     public int DenseBatchCount { get; init; } = 1_000;
 
@@ -51,6 +51,13 @@ public sealed record LaneOptions
     /// <summary>Longest delay between two tries.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether batches are well filled: they have <see cref="DenseBatchCount"/> events on average, or an eighth of the bytes that a batch may have.</summary>
+    /// <param name="batches">How many batches there are.</param>
+    /// <param name="count">How many events they have.</param>
+    /// <param name="bytes">Bytes of these.</param>
+    /// <returns>Whether they are; true where there is none.</returns>
+    internal bool AreWellFilled(long batches, long count, long bytes) => count >= batches * DenseBatchCount || bytes >= batches * (Batch.MaxBytes / 8);
 
     /// <summary>The documented pace and limits of a kind of destination.</summary>
     /// <param name="kind">Kind.</param>

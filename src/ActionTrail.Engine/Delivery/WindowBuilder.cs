@@ -23,7 +23,7 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <summary>Whether a limit closes the window.</summary>
     public bool IsFull => Count >= options.WindowCount || IsDense;
 
-    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && Count >= (long)Order.Count * options.DenseBatchCount;
+    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && options.AreWellFilled(Order.Count, Count, Bytes);
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }

@@ -23,6 +23,9 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <summary>Whether events went to the disk, or had to.</summary>
     public bool IsSpilled { get; private set; }
 
+    /// <summary>Bytes of all events that were added, wherever they are now.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The events on the disk; null while they are in memory.</summary>
     public EventSpill? Spill { get; private set; }
 
@@ -34,7 +37,11 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <param name="batch">Number of the batch.</param>
     /// <param name="each">The event; behind those that the batch has.</param>
     /// <param name="accountNumber">Number of its account.</param>
-    public void Add(int batch, in DeliveryEvent each, int accountNumber) => _run.Add(batch, each, accountNumber);
+    public void Add(int batch, in DeliveryEvent each, int accountNumber)
+    {
+        _run.Add(batch, each, accountNumber);
+        Bytes += each.Json.Length;
+    }
 
     /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
     /// <returns>A task that completes when events can be added.</returns>

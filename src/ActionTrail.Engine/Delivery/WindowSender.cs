@@ -15,19 +15,52 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="receipts">Gets what was written.</param>
 internal sealed class WindowSender(LaneDefinition lane, IEventSource source, JournalWindow window, ReceiptBook receipts)
 {
-    /// <summary>How many batches make a wave: one where they are well filled, as to write such a batch is to compress it.</summary>
-    private readonly int _wave = window.Batches.Sum(static batch => (long)batch.Positions.Count) < (long)lane.Options.DenseBatchCount * window.Batches.Count ? lane.Options.SmallBatchWave : 1;
+    /// <summary>Where the events are gone, the first one of about so many batches tells how large they are.</summary>
+    private const int Samples = 16;
+
+    /// <summary>How many batches make a wave.</summary>
+    private int _wave = 1;
 
     /// <summary>Sends the batches.</summary>
     /// <param name="events">The events of the window; null where they are gone.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
     /// <returns>A task that completes when no write is under way any more; fails when one did.</returns>
-    public Task SendAsync(WindowEvents? events, CancellationToken cancellationToken) => events switch
+    public async Task SendAsync(WindowEvents? events, CancellationToken cancellationToken)
     {
-        null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
-        { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
-        _ => SendHeldAsync(events, cancellationToken),
-    };
+        _wave = await WaveAsync(events, cancellationToken).ConfigureAwait(false);
+        Task sending = events switch
+        {
+            null => Parallel.ForEachAsync(window.Pending, Limited(Math.Max(lane.Options.Parallelism, _wave), cancellationToken), FetchAndSendAsync),
+            { Spill: { } spill } => Parallel.ForEachAsync(spill.Groups(), Limited(lane.Options.Parallelism, cancellationToken), (group, stop) => ReadAndSendAsync(spill, group, stop)),
+            _ => SendHeldAsync(events, cancellationToken),
+        };
+        await sending.ConfigureAwait(false);
+    }
+
+    /// <summary>One where batches are well filled, as to write such a batch is to compress it.</summary>
+    private async ValueTask<int> WaveAsync(WindowEvents? events, CancellationToken cancellationToken)
+    {
+        (LaneOptions options, int batches) = (lane.Options, window.Batches.Count);
+        long count = window.Batches.Sum(static batch => (long)batch.Positions.Count);
+        return options.SmallBatchWave == 1 || options.AreWellFilled(batches, count, 0)
+            || options.AreWellFilled(batches, count, events?.Bytes ?? await EstimateAsync(cancellationToken).ConfigureAwait(false)) ? 1 : options.SmallBatchWave;
+    }
+
+    /// <summary>About how many bytes the events have.</summary>
+    private async ValueTask<long> EstimateAsync(CancellationToken cancellationToken)
+    {
+        int step = 1 + ((window.Batches.Count - 1) / Samples);
+        (long sampled, long bytes) = (0, 0);
+        for (int index = 0; index < window.Batches.Count; index += step)
+        {
+            IReadOnlyList<long> positions = window.Batches[index].Positions;
+            using EventStretch read = await source.ScanAsync(positions[0] - 1, 1, null, cancellationToken).ConfigureAwait(false);
+            bytes += read.Heads.Count > 0 ? (long)read.Heads[0].Size * positions.Count : 0;
+            sampled++;
+        }
+
+        return bytes * window.Batches.Count / sampled;
+    }
 
     /// <summary>Each takes wave after wave from what is left.</summary>
     private Task SendHeldAsync(WindowEvents events, CancellationToken cancellationToken)

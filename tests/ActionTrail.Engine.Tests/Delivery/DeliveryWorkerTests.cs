@@ -338,6 +338,35 @@ public sealed class DeliveryWorkerTests : IDisposable
         Assert.All(bench.Oss.Rows, static row => Assert.Contains($"\"eventId\":\"{row.AccountId}\"", System.Text.Encoding.UTF8.GetString(row.Json.Span), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(10_000_000)]
+    [InlineData(0)] // fetched
+    public async Task Batches_that_few_large_events_fill_are_not_written_in_waves(long denseWindowBytes)
+    {
+        const int Events = 60;
+        var bench = new DeliveryBench
+        {
+            Limits = new BatchLimits(5, 100_000, 100_000), DenseWindowBytes = denseWindowBytes, WindowCount = 1_000, SmallBatchWave = 8,
+        };
+        (int writing, int most) = (0, 0);
+        bench.Oss.Answer = async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref writing));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            Interlocked.Decrement(ref writing);
+        };
+        bench.Scope.Join(A);
+        for (int i = 0; i < Events; i++)
+        {
+            bench.Source.Append(new TestEvent(A) { Padding = 60_000 });
+        }
+
+        await bench.DrainAsync();
+
+        Assert.Equal(Events, bench.Oss.Writes);
+        Assert.InRange(most, 1, 2); // one for each of two processors
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);

@@ -49,6 +49,23 @@ public sealed class WindowBuilderTests
         Assert.Empty(builder.Build(3, 9).Batches);
     }
 
+    [Theory]
+    [InlineData(1_500)]
+    [InlineData(20_000)]
+    [InlineData(200_000)]
+    public void A_window_of_one_partition_is_full_by_its_bytes_whatever_the_size_of_its_events(int size)
+    {
+        var options = LaneOptions.For(DestinationKind.Oss);
+        var builder = new WindowBuilder(new Partitioner(PartitionRule.AccountRegionDate, RegionId.Parse("cn-hangzhou")), options);
+        var traits = new EventTraits(s_midnight, "cn-hangzhou", "Management", IsRead: false, IsGlobal: false);
+        for (long position = 1; !builder.IsFull && builder.Bytes < 10 * options.DenseWindowBytes; position++)
+        {
+            builder.Add(new EventHead(position, "account-1", s_midnight, size, traits) { AccountNumber = 1, RegionNumber = 1 });
+        }
+
+        Assert.InRange(builder.Bytes, options.DenseWindowBytes, options.DenseWindowBytes + size);
+    }
+
     [Fact]
     public void A_filter_that_remembers_accounts_judges_every_event_by_the_rules()
     {
