@@ -10,6 +10,9 @@ public class EventChunk(IReadOnlyList<DeliveryEvent> events) : IDisposable
     /// <summary>The events, by position.</summary>
     public IReadOnlyList<DeliveryEvent> Events => events;
 
+    /// <summary>Bytes of memory that are held until it is disposed; more than its events have where these lie in larger arrays.</summary>
+    public virtual long HeldBytes => events.Sum(static each => (long)each.Json.Length);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -18,7 +18,7 @@ public sealed record LaneOptions
 
     /// <summary>
     /// A window of so many bytes whose batches are well filled is closed: its events are read in one pass and sent from memory. Windows
-    /// of many small partitions stay open, up to <see cref="WindowCount"/>, and each time they hold so many bytes these go to the disk.
+    /// of many small partitions stay open, up to <see cref="WindowCount"/>, and each time they hold so many bytes in memory these go to the disk.
     /// </summary>
     /// <value>Default 0: windows are closed by their count alone.</value>
     public long DenseWindowBytes { get; init; }

@@ -23,7 +23,10 @@ internal sealed class WindowBuilder(Partitioner partitioner, LaneOptions options
     /// <summary>Whether a limit closes the window.</summary>
     public bool IsFull => Count >= options.WindowCount || IsDense;
 
-    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && options.AreWellFilled(Order.Count, Count, Bytes);
+    /// <summary>Whether its batches are well filled.</summary>
+    public bool IsWellFilled => options.AreWellFilled(Order.Count, Count, Bytes);
+
+    private bool IsDense => options.DenseWindowBytes > 0 && Bytes >= options.DenseWindowBytes && IsWellFilled;
 
     /// <summary>When the first covered event was recorded (UTC); null before it.</summary>
     public DateTimeOffset? Oldest { get; private set; }

@@ -7,7 +7,7 @@ namespace ActionTrail.Engine.Delivery;
 /// The events of a window's batches, kept from when they were read until they are sent: in memory, and beyond what may be held there on the
 /// disk. Not thread-safe.
 /// </summary>
-/// <param name="maxHeld">Bytes of events that are held in memory before they are spilled.</param>
+/// <param name="maxHeld">Bytes that are held in memory for events before they are spilled.</param>
 /// <param name="folder">Where they are spilled; null for nowhere: then a window that does not fit is not kept.</param>
 /// <param name="order">The batches of the window.</param>
 internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder order) : IDisposable
@@ -20,6 +20,9 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>Whether as much is held in memory as may be.</summary>
+    public bool IsFull => IsComplete && _run.HeldBytes >= maxHeld;
+
     /// <summary>Whether events went to the disk, or had to.</summary>
     public bool IsSpilled { get; private set; }
 
@@ -29,11 +32,7 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <summary>The events on the disk; null while they are in memory.</summary>
     public EventSpill? Spill { get; private set; }
 
-    /// <summary>Keeps the bytes that events point to.</summary>
-    /// <param name="chunk">Belongs to this object from now on.</param>
-    public void Keep(EventChunk chunk) => _run.Keep(chunk);
-
-    /// <summary>Adds an event of a chunk that is kept to a batch.</summary>
+    /// <summary>Adds an event to a batch; its chunk is kept next.</summary>
     /// <param name="batch">Number of the batch.</param>
     /// <param name="each">The event; behind those that the batch has.</param>
     /// <param name="accountNumber">Number of its account.</param>
@@ -43,11 +42,15 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
         Bytes += each.Json.Length;
     }
 
+    /// <summary>Keeps the bytes that the events added since the last call point to.</summary>
+    /// <param name="chunk">The chunk of these events; belongs to this object from now on.</param>
+    public void Keep(EventChunk chunk) => _run.Keep(chunk);
+
     /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
     /// <returns>A task that completes when events can be added.</returns>
     public async ValueTask MakeRoomAsync()
     {
-        if (IsComplete && _run.Bytes >= maxHeld)
+        if (IsFull)
         {
             await SpillAsync().ConfigureAwait(false);
         }

@@ -70,13 +70,24 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
 
             scanned += stretch.Count;
             (through, bool isThere) = Take(stretch, builder, isHeld ? events : null, through, view.Horizon);
+            if (isHeld)
+            {
+                events!.Keep(stretch.TakeChunk());
+            }
+
             if (isThere)
             {
                 return (through, builder.IsFull);
             }
 
-            if (events is not null && !builder.IsFull)
+            if (events?.IsFull == true && !builder.IsFull)
             {
+                if (builder.IsWellFilled)
+                {
+                    // A little more is held than its events have: the window goes from memory all the same.
+                    return (through, true);
+                }
+
                 await events.MakeRoomAsync().ConfigureAwait(false);
             }
         }
@@ -87,7 +98,6 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     /// <summary>Takes events until the window is full or the horizon is reached.</summary>
     private (long Through, bool IsThere) Take(CoveredStretch stretch, WindowBuilder builder, WindowEvents? events, long through, long horizon)
     {
-        events?.Keep(stretch.TakeChunk());
         for (int i = 0; i < stretch.Count; i++)
         {
             EventHead head = stretch[i];

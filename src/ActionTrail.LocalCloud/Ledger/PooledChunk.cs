@@ -17,6 +17,9 @@ internal sealed class PooledChunk : EventChunk
         _events = events;
     }
 
+    /// <inheritdoc/>
+    public override long HeldBytes => _slabs.Sum(static slab => (long)slab.Length);
+
     /// <summary>Makes an empty chunk.</summary>
     /// <param name="pool">Where the arrays come from.</param>
     /// <param name="capacity">Events that it is to hold.</param>

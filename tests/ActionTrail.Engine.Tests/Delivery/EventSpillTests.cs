@@ -22,16 +22,17 @@ public sealed class EventSpillTests : IDisposable
             List<DeliveryEvent> events = [];
             for (int i = 0; i < 300; i++)
             {
-                if (i % 100 == 0)
-                {
-                    held.Keep(new EventChunk(events = []));
-                }
-
                 // Batches come to be while the window is read; one event is larger than a write.
                 int batch = chance.Next(run * 40);
                 DeliveryEvent each = Event(++position, chance, run == 3 && i == 150 ? 1_500_000 : chance.Next(1, 30_000));
                 events.Add(each);
                 held.Add(batch, each, each.AccountId[^1]);
+                if (i % 100 == 99)
+                {
+                    held.Keep(new EventChunk(events));
+                    events = [];
+                }
+
                 while (expected.Count <= batch)
                 {
                     expected.Add([]);
@@ -70,8 +71,8 @@ public sealed class EventSpillTests : IDisposable
         {
             var run = new EventRun();
             DeliveryEvent each = Event(1, new Random(1), 100);
-            run.Keep(new EventChunk([each]));
             run.Add(0, each, 1);
+            run.Keep(new EventChunk([each]));
             spill.Write(run, [0]);
             if (!OperatingSystem.IsWindows())
             {
