@@ -2,6 +2,7 @@ using ActionTrail.Aliyun.Credentials;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Core.Accounts;
 using ActionTrail.LocalCloud;
+using ActionTrail.LocalCloud.Delivery;
 
 namespace ActionTrail.Tests.Support;
 
@@ -10,8 +11,11 @@ public sealed class TestCloud : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("actiontrail-").FullName;
 
-    public TestCloud()
+    private readonly DeliveryHostOptions _delivery;
+
+    public TestCloud(DeliveryHostOptions? delivery = null)
     {
+        _delivery = delivery ?? new DeliveryHostOptions();
         Host = Open();
         Account = Host.CreateAccount("Management");
     }
@@ -53,5 +57,5 @@ public sealed class TestCloud : IDisposable
     }
 
     private LocalCloudHost Open() =>
-        LocalCloudHost.Open(new LocalCloudOptions { Folder = _folder, Time = Time, Ids = IdSource.Seeded("test"), OnFault = Faults.Add });
+        LocalCloudHost.Open(new LocalCloudOptions { Folder = _folder, Time = Time, Ids = IdSource.Seeded("test"), OnFault = Faults.Add, Delivery = _delivery });
 }

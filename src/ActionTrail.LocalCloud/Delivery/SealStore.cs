@@ -95,14 +95,6 @@ internal sealed class SealStore(SqliteDatabase database, Lock databaseLock) : IS
         return database.Prepare("DELETE FROM seal_objects WHERE chain=?1 AND sequence=?2").Bind(1, chain).Bind(2, link.Sequence).Run();
     });
 
-    /// <inheritdoc/>
-    public void Abandon(string lane, BucketTarget destination) => Transact(() =>
-    {
-        long chain = ChainOf(lane, destination);
-        database.Prepare("UPDATE seal_chains SET opened=NULL WHERE chain=?1").Bind(1, chain).Run();
-        return database.Prepare("DELETE FROM seal_objects WHERE chain=?1").Bind(1, chain).Run();
-    });
-
     private static BucketTarget TargetOf(SqliteStatement row) =>
         new(BucketName.Parse(row.Text(0)!), RegionId.Parse(row.Text(1)!), OssKeyPrefix.Parse(row.Text(2)!), RoleArn.Parse(row.Text(3)!));
 

@@ -6,6 +6,7 @@ using ActionTrail.Core.Destinations;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Setup;
 using ActionTrail.Engine.Verification;
+using ActionTrail.LocalCloud.Delivery;
 using ActionTrail.LocalCloud.Samples;
 using ActionTrail.LocalCloud.Tests.Ledger;
 using ActionTrail.LocalCloud.Trails;
@@ -49,9 +50,9 @@ internal sealed class DeliveryCloud : IDisposable
 
     public DeliveryRoleSetup Roles => new(Archive);
 
-    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, bool maxCompute = false, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null, bool start = true)
+    public static async Task<DeliveryCloud> CreateAsync(bool organization, bool oss = true, bool sls = true, bool maxCompute = false, int? retentionDays = null, Func<TrailDefinition, TrailDefinition>? change = null, bool start = true, DeliveryHostOptions? options = null)
     {
-        var cloud = new TestCloud();
+        var cloud = new TestCloud(options);
         var delivery = new DeliveryCloud(await SampleCompany.EnsureAsync(cloud.Host, Region, default), cloud);
         delivery.Owner = organization ? delivery.Company.Management : cloud.Host.FindAccount("Shop");
         await delivery.Roles.EnsureAsync(delivery.RoleName, default);

@@ -1,5 +1,6 @@
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Trails;
+using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Seals;
 using ActionTrail.Engine.Setup;
@@ -273,6 +274,74 @@ public sealed class SealTests
             Assert.All(findings.Skip(1), static finding => Assert.Equal(SealFindingKind.Unsealed, finding.Kind));
             Assert.Equal(folder.Digests.Count - 1, statement.DigestsIntact);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_place_whose_role_is_gone_keeps_what_waits_for_its_digest_until_the_trail_comes_back(bool isWritten)
+    {
+        var loss = new DigestLoss(isWritten);
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false, options: loss.Options);
+        await LoseDigestAsync(cloud, loss);
+        DeliveryRole other = await MakeRoleAsync(cloud, "OtherDeliveryRole");
+        await MoveAsync(cloud, trail => trail with { OssKeyPrefix = "other-audit", OssWriteRoleArn = other.Arn.ToString() });
+        await cloud.Roles.RemoveAsync(cloud.RoleName, default);
+        for (int round = 0; round < 3; round++)
+        {
+            cloud.Cloud.Time.Advance(TimeSpan.FromHours(2));
+            cloud.Record(cloud.Host.FindAccount("Shop"), 5);
+            Assert.True((await cloud.DrainAsync()).IsCaughtUp);
+        }
+
+        DeliveryRole again = await MakeRoleAsync(cloud, cloud.RoleName.Value);
+        await MoveAsync(cloud, trail => trail with { OssKeyPrefix = "corp-audit", OssWriteRoleArn = again.Arn.ToString() });
+        IReadOnlyList<string> heads = await HeadsAsync(cloud);
+        cloud.Cloud.Time.Advance(TimeSpan.FromHours(2));
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "corp-audit", [.. heads]);
+        Assert.Empty(findings);
+        Assert.Equal((statement.ObjectsListed, statement.DigestsListed), (statement.ObjectsIntact, statement.DigestsIntact));
+        Assert.Empty((await VerifyAsync(cloud, "other-audit")).Findings);
+    }
+
+    [Fact]
+    public async Task A_place_whose_bucket_is_gone_goes_on_behind_the_digests_that_went_with_it()
+    {
+        var loss = new DigestLoss(losesAnswers: true);
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: true, sls: false, options: loss.Options);
+        await LoseDigestAsync(cloud, loss);
+        var other = BucketName.Parse("other-audit-bucket");
+        await new OssDestinationSetup(cloud.Archive).EnsureAsync(new OssDestinationRequest { Bucket = other, KeyPrefix = OssKeyPrefix.Parse("corp-audit") }, default);
+        await MoveAsync(cloud, trail => trail with { OssBucketName = other.Value });
+        IReadOnlyList<string> gone = await cloud.KeysAsync();
+        var oss = new OssClient(cloud.Archive);
+        await oss.DeleteObjectsAsync(DeliveryCloud.Bucket, [.. gone.Select(ObjectKey.Parse)], default);
+        await oss.DeleteBucketAsync(DeliveryCloud.Bucket, default);
+        await HeadsAsync(cloud);
+        await cloud.MakeBucketAsync();
+        await MoveAsync(cloud, static trail => trail with { OssBucketName = DeliveryCloud.Bucket.Value });
+        IReadOnlyList<string> heads = await HeadsAsync(cloud);
+        string lost = gone.Where(static key => SealDigestKey.TryParse(key, out _)).Max(StringComparer.Ordinal)!;
+        (IReadOnlyList<SealFinding> findings, SealStatement statement) = await VerifyAsync(cloud, "corp-audit", [.. heads, lost]);
+        Assert.Equal(SealFindingKind.Missing, Assert.Single(findings).Kind);
+        Assert.EndsWith(lost, findings[0].Key, StringComparison.Ordinal);
+        Assert.Equal(gone.Count(static key => key.EndsWith(".gz", StringComparison.Ordinal)), statement.ObjectsOfMissingDigests);
+    }
+
+    /// <summary>Delivers something twice; the second digest or the answer to it is lost.</summary>
+    private static async Task LoseDigestAsync(DeliveryCloud cloud, DigestLoss loss)
+    {
+        await HeadsAsync(cloud);
+        loss.IsOn = true;
+        await HeadsAsync(cloud);
+        loss.IsOn = false;
+        Assert.True(loss.Lost > 0);
+    }
+
+    private static async Task<DeliveryRole> MakeRoleAsync(DeliveryCloud cloud, string name)
+    {
+        await cloud.Roles.EnsureAsync(RoleName.Parse(name), default);
+        return await cloud.Roles.TrustAsync(RoleName.Parse(name), cloud.Owner.Id, default);
     }
 
     private static async Task MoveAsync(DeliveryCloud cloud, Func<TrailDefinition, TrailDefinition> change)

@@ -23,14 +23,9 @@ public interface ISealStore
     /// <returns>The link; null when everything is sealed.</returns>
     SealDraft? Open(string lane, BucketTarget destination, DateTimeOffset now);
 
-    /// <summary>Writes down that the link which <see cref="Open"/> gave is at the destination.</summary>
+    /// <summary>Writes down that the link which <see cref="Open"/> gave is at the destination, or was lost with it.</summary>
     /// <param name="lane">Key of the lane.</param>
     /// <param name="link">The link; it becomes the head of its chain.</param>
     /// <param name="draft">What it was made of.</param>
     void Close(string lane, SealHead link, SealDraft draft);
-
-    /// <summary>Forgets the objects that wait for their seal at a destination that is no more.</summary>
-    /// <param name="lane">Key of the lane.</param>
-    /// <param name="destination">The destination.</param>
-    void Abandon(string lane, BucketTarget destination);
 }

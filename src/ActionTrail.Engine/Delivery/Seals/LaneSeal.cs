@@ -55,10 +55,10 @@ public sealed class LaneSeal
             }
             catch (ActionTrailException failure) when (!IsCurrent(destination))
             {
-                // The trail has moved on and nobody mends this destination for it: while it is there each round tries again.
-                if (failure.InnerException is ApiException { Kind: ApiErrorKind.NotFound })
+                // The trail has moved on and nobody mends this destination for it: while the bucket is there each round tries again.
+                if (failure.InnerException is ApiException { Code: "NoSuchBucket" })
                 {
-                    Store.Abandon(Lane, destination);
+                    PassOver(destination);
                 }
             }
         }
@@ -69,24 +69,38 @@ public sealed class LaneSeal
         Sinks.OssObjectWriter? writer = null;
         while (Store.Open(Lane, destination, Time.GetUtcNow()) is { } draft)
         {
-            byte[] file = SealDigestFile.Write(new SealDigest
-            {
-                Trail = Trail.ToString(),
-                Bucket = destination.Bucket.Value,
-                Chain = ChainAt(destination).Folder,
-                Sequence = draft.Sequence,
-                Previous = draft.Previous,
-                SealedAt = draft.SealedAt,
-                TotalObjects = draft.TotalObjects,
-                TotalEvents = draft.TotalEvents,
-                Objects = draft.Objects,
-            });
+            byte[] file = Encode(destination, draft);
             var link = new SealHead(destination, draft.Sequence, SealDigest.HashOf(file));
             writer ??= Connect(destination);
             await writer.WriteAsync(KeyOf(link).ToObjectKey(), file, new PutObjectOptions { ContentType = "text/plain" }, cancellationToken).ConfigureAwait(false);
             Store.Close(Lane, link, draft);
         }
     }
+
+    /// <summary>
+    /// Goes on with the chain of a bucket that is no more. Its objects went with it, and so did their digests, written or not: whatever
+    /// was made of a number once, no other digest gets it.
+    /// </summary>
+    private void PassOver(BucketTarget destination)
+    {
+        while (Store.Open(Lane, destination, Time.GetUtcNow()) is { } draft)
+        {
+            Store.Close(Lane, new SealHead(destination, draft.Sequence, SealDigest.HashOf(Encode(destination, draft))), draft);
+        }
+    }
+
+    private byte[] Encode(BucketTarget destination, SealDraft draft) => SealDigestFile.Write(new SealDigest
+    {
+        Trail = Trail.ToString(),
+        Bucket = destination.Bucket.Value,
+        Chain = ChainAt(destination).Folder,
+        Sequence = draft.Sequence,
+        Previous = draft.Previous,
+        SealedAt = draft.SealedAt,
+        TotalObjects = draft.TotalObjects,
+        TotalEvents = draft.TotalEvents,
+        Objects = draft.Objects,
+    });
 
     private bool IsCurrent(BucketTarget destination) =>
         Current() is { } current && current.Bucket == destination.Bucket && ChainAt(current) == ChainAt(destination);
