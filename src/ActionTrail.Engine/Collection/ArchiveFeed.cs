@@ -7,7 +7,7 @@ namespace ActionTrail.Engine.Collection;
 /// <summary>
 /// The events of a folder of delivered files, or of one file: everything that <see cref="ArchiveBlockReader"/> reads. Each file is read once,
 /// and again when it changes; an event that is there more than once is collected once. A damaged file gives the events before its damage,
-/// is reported with each pass, and is read again when it was replaced.
+/// is reported with each pass, and is read again when it was replaced. What cannot be opened or listed is reported, too, and the rest is collected.
 /// </summary>
 /// <param name="path">The folder or file.</param>
 /// <param name="since">Earliest event that is collected (UTC); null for all.</param>
@@ -21,7 +21,7 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
     private readonly ArchiveKeyFilter _filter = new() { Since = since };
     private readonly string _root = Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;
     private readonly List<string> _defects = [];
-    private IAsyncEnumerator<ArchiveItem>? _pass;
+    private IEnumerator<ArchiveItem>? _pass;
     private OpenFile? _open;
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
         if (_pass is null)
         {
             _defects.Clear();
-            _pass = _source.ListAsync(_filter, CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+            _pass = _source.List((name, failure) => PassOver($"Folder '{name}' could not be listed", name, failure)).GetEnumerator();
         }
 
         try
@@ -41,9 +41,9 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
             while (_open is null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!await _pass.MoveNextAsync().ConfigureAwait(false))
+                if (!_pass.MoveNext())
                 {
-                    await EndPassAsync().ConfigureAwait(false);
+                    EndPass();
                     return false;
                 }
 
@@ -56,23 +56,29 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
         catch
         {
             // The next call begins another pass; what is stored is passed over there.
-            await EndPassAsync().ConfigureAwait(false);
+            EndPass();
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await EndPassAsync().ConfigureAwait(false);
+    public ValueTask DisposeAsync()
+    {
+        EndPass();
+        return ValueTask.CompletedTask;
+    }
 
-    private async ValueTask EndPassAsync()
+    private void EndPass()
+    {
+        CloseFile();
+        _pass?.Dispose();
+        _pass = null;
+    }
+
+    private void CloseFile()
     {
         _open?.Dispose();
         _open = null;
-        if (_pass is { } pass)
-        {
-            _pass = null;
-            await pass.DisposeAsync().ConfigureAwait(false);
-        }
     }
 
     /// <summary>Opens a file behind what was read of it; null when there is nothing to read.</summary>
@@ -84,6 +90,19 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
         }
 
         ArchiveCursor? known = spool.Cursor(item.Name) is { } cursor ? ArchiveCursor.Parse(cursor) : null;
+        try
+        {
+            return await OpenAsync(item, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            PassOverFile(item.Name, failure);
+            return null;
+        }
+    }
+
+    private async Task<OpenFile?> OpenAsync(ArchiveItem item, ArchiveCursor? known, CancellationToken cancellationToken)
+    {
         string stamp = ArchiveCursor.StampOf(new FileInfo(Path.Combine(_root, item.Name)));
         if (known is not null && known.Stamp == stamp && known.IsDone)
         {
@@ -104,17 +123,40 @@ public sealed class ArchiveFeed(string path, DateTimeOffset? since) : IEventFeed
     private void ReadPage(ICollectionSpool spool, OpenFile file)
     {
         var events = new List<CollectedEvent>();
-        ArchiveCursor cursor = file.ReadPage(events, PageCount, PageBytes);
+        ArchiveCursor cursor;
+        try
+        {
+            cursor = file.ReadPage(events, PageCount, PageBytes);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next pass goes on behind the last page that is stored.
+            PassOverFile(file.Name, failure);
+            CloseFile();
+            return;
+        }
+
         events.RemoveAll(each => each.Traits?.EventTime < since);
         spool.Append(new CollectedPage(file.Name, cursor.Write(), events, DateTimeOffset.MaxValue));
         if (cursor.IsDone)
         {
-            file.Dispose();
-            _open = null;
+            CloseFile();
             if (cursor.Defect.Length > 0)
             {
                 _defects.Add(cursor.Defect);
             }
+        }
+    }
+
+    private void PassOverFile(string name, Exception failure) => PassOver($"File '{name}' could not be read", name, failure);
+
+    /// <summary>Names what cannot be read. It has no cursor, so the next pass tries it again. What somebody took away since it was listed is no defect.</summary>
+    private void PassOver(string what, string name, Exception failure)
+    {
+        bool isGone = (failure is FileNotFoundException or DirectoryNotFoundException) && new FileInfo(Path.Combine(_root, name)).LinkTarget is null;
+        if (!isGone)
+        {
+            _defects.Add($"{what}: {failure.Message}");
         }
     }
 

@@ -98,6 +98,42 @@ public sealed class ArchiveCollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_read_is_named_with_every_pass_and_what_is_behind_it_is_collected()
+    {
+        Write("a.json", Encoding.UTF8.GetBytes(Event("a")));
+        Write("gone.json", Encoding.UTF8.GetBytes(Event("gone")));
+        Write("gone/b.json", Encoding.UTF8.GetBytes(Event("gone-too")));
+        Write("swapped/c.json", Encoding.UTF8.GetBytes(Event("swapped")));
+        Write("z.json", Encoding.UTF8.GetBytes(Event("z")));
+        string absent = Path.Combine(_bench.In, "..", "absent");
+        File.CreateSymbolicLink(Path.Combine(_bench.In, "dangling.json"), absent);
+        _bench.Trap = () =>
+        {
+            // The first file is read; by then the folder that it lies in was listed.
+            _bench.Trap = static () => { };
+            File.Delete(Path.Combine(_bench.In, "gone.json"));
+            Directory.Delete(Path.Combine(_bench.In, "gone"), recursive: true);
+            Directory.Delete(Path.Combine(_bench.In, "swapped"), recursive: true);
+            File.CreateSymbolicLink(Path.Combine(_bench.In, "swapped"), "swapped");
+        };
+        await using var feed = new ArchiveFeed(_bench.In, null);
+        (_, Exception? failure) = await _bench.PassAsync(feed);
+        Assert.Null(failure);
+        Assert.Equal(["a", "z"], _bench.Files);
+        Assert.Collection(
+            feed.Defects,
+            static defect => Assert.StartsWith("File 'dangling.json' could not be read: ", defect, StringComparison.Ordinal),
+            static defect => Assert.StartsWith("Folder 'swapped' could not be listed: ", defect, StringComparison.Ordinal));
+
+        await _bench.PassAsync(feed);
+        Assert.StartsWith("File 'dangling.json' could not be read: ", Assert.Single(feed.Defects), StringComparison.Ordinal);
+        File.WriteAllText(absent, Event("mended"));
+        await _bench.PassAsync(feed);
+        Assert.Empty(feed.Defects);
+        Assert.Equal(["a", "mended", "z"], _bench.Files);
+    }
+
+    [Fact]
     public async Task A_record_that_is_no_event_is_a_dead_letter_of_every_destination()
     {
         Write("mixed.ndjson", Encoding.UTF8.GetBytes($"{Event("1")}\n{{\"hello\":\"world\"}}\n{{\"hello\":\"world\"}}\n"));

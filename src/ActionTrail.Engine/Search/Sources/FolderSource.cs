@@ -42,6 +42,12 @@ public sealed class FolderSource : IArchiveSource
         }
     }
 
+    /// <summary>Lists every file, and passes over folders that cannot be listed; the outermost one must be.</summary>
+    /// <param name="passOver">Gets the name of such a folder, and why.</param>
+    /// <returns>The files.</returns>
+    internal IEnumerable<ArchiveItem> List(Action<string, Exception> passOver) =>
+        (_onlyFile is null ? Below(_folder, passOver) : [_onlyFile]).Select(static name => new ArchiveItem(name, null));
+
     /// <inheritdoc/>
     public IArchiveBranch Branch(ArchiveKeyFilter filter, SearchOrder order) => _onlyFile is null ? new FolderBranch(_folder, "", filter, order) : new WholeBranch(this, filter);
 
@@ -49,7 +55,7 @@ public sealed class FolderSource : IArchiveSource
     public ValueTask<Stream> OpenAsync(ArchiveItem item, CancellationToken cancellationToken) => ValueTask.FromResult<Stream>(new LocalFileStream(Path.Combine(_folder, item.Name)));
 
     /// <summary>Names of the files, folder by folder in order, so that a large archive is never listed whole.</summary>
-    private static IEnumerable<string> Below(string folder)
+    private static IEnumerable<string> Below(string folder, Action<string, Exception>? passOver = null)
     {
         var open = new Stack<Folder>();
         open.Push(new("", FolderEntry.In(folder)));
@@ -61,13 +67,26 @@ public sealed class FolderSource : IArchiveSource
             }
             else if (entry.IsFolder)
             {
-                string name = $"{innermost.Name}{entry.Name}/";
-                open.Push(new(name, FolderEntry.In(Path.Combine(folder, name))));
+                string name = innermost.Name + entry.Name;
+                open.Push(new($"{name}/", Listed(Path.Combine(folder, name), name, passOver)));
             }
             else
             {
                 yield return innermost.Name + entry.Name;
             }
+        }
+    }
+
+    private static Queue<FolderEntry> Listed(string folder, string name, Action<string, Exception>? passOver)
+    {
+        try
+        {
+            return FolderEntry.In(folder);
+        }
+        catch (Exception failure) when (passOver is not null && (failure is IOException or UnauthorizedAccessException))
+        {
+            passOver(name, failure);
+            return [];
         }
     }
 
