@@ -11,11 +11,9 @@ public sealed class TestCloud : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("actiontrail-").FullName;
 
-    private readonly DeliveryHostOptions _delivery;
-
     public TestCloud(DeliveryHostOptions? delivery = null)
     {
-        _delivery = delivery ?? new DeliveryHostOptions();
+        Delivery = delivery ?? new DeliveryHostOptions();
         Host = Open();
         Account = Host.CreateAccount("Management");
     }
@@ -32,6 +30,9 @@ public sealed class TestCloud : IDisposable
 
     /// <summary>Failures of the cloud that were not the client's; a test that expects none asserts on it.</summary>
     public List<Exception> Faults { get; } = [];
+
+    /// <summary>How deliveries run, from the next opening on.</summary>
+    public DeliveryHostOptions Delivery { get; set; }
 
     /// <summary>Connection of the first account's root.</summary>
     public CloudConnection Root => Connect(Account);
@@ -57,5 +58,5 @@ public sealed class TestCloud : IDisposable
     }
 
     private LocalCloudHost Open() =>
-        LocalCloudHost.Open(new LocalCloudOptions { Folder = _folder, Time = Time, Ids = IdSource.Seeded("test"), OnFault = Faults.Add, Delivery = _delivery });
+        LocalCloudHost.Open(new LocalCloudOptions { Folder = _folder, Time = Time, Ids = IdSource.Seeded("test"), OnFault = Faults.Add, Delivery = Delivery });
 }

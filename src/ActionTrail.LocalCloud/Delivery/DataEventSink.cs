@@ -6,13 +6,14 @@ using ActionTrail.Core.Errors;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Delivery.Seals;
 using ActionTrail.Engine.Delivery.Sinks;
+using ActionTrail.LocalCloud.Storage;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Delivery;
 
 /// <summary>
 /// Writes data events into Log Service in the region where they happened: a project of the trail's owner for each region, which the
-/// service makes itself. A region that refuses shows in the trail's selector.
+/// service makes itself. A region that refuses shows in the trail's selector; to note that decides about no write.
 /// </summary>
 /// <param name="cloud">State of the cloud.</param>
 /// <param name="trail">The trail.</param>
@@ -39,9 +40,10 @@ internal sealed class DataEventSink(CloudState cloud, TrailDocument trail, Trail
             }
 
             await sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-            if (_ready.TryAdd(region.Value, sink))
+            if (!_ready.ContainsKey(region.Value) && TryReport(region, null))
             {
-                Report(region, null);
+                // Where it could not be noted, the next write makes the region ready again and notes it.
+                _ready.TryAdd(region.Value, sink);
             }
 
             return null;
@@ -50,7 +52,7 @@ internal sealed class DataEventSink(CloudState cloud, TrailDocument trail, Trail
         {
             // Somebody may have deleted the project; the next try makes it again.
             _ready.TryRemove(region.Value, out _);
-            Report(region, new DataEventFailureDocument("LogServiceException", failure.Message));
+            TryReport(region, new DataEventFailureDocument("LogServiceException", failure.Message));
             throw;
         }
     }
@@ -91,18 +93,32 @@ internal sealed class DataEventSink(CloudState cloud, TrailDocument trail, Trail
         }
     }
 
-    private void Report(RegionId region, DataEventFailureDocument? failure) => cloud.Documents.Transact(() =>
+    /// <summary>
+    /// Notes how a region stands, unless the store refuses: to fail then would write again what was written, or hide why it could not be.
+    /// </summary>
+    /// <returns>Whether it is noted.</returns>
+    private bool TryReport(RegionId region, DataEventFailureDocument? failure)
     {
         string key = DataEventFailureDocument.KeyOf(trail.Name, region.Value);
-        if (failure is null)
+        try
         {
-            cloud.Documents.Remove<DataEventFailureDocument>(trail.OwnerAccountId, key);
-        }
-        else
-        {
-            cloud.Documents.Put(trail.OwnerAccountId, key, failure);
-        }
+            return cloud.Documents.Transact(() =>
+            {
+                if (failure is null)
+                {
+                    cloud.Documents.Remove<DataEventFailureDocument>(trail.OwnerAccountId, key);
+                }
+                else
+                {
+                    cloud.Documents.Put(trail.OwnerAccountId, key, failure);
+                }
 
-        return true;
-    });
+                return true;
+            });
+        }
+        catch (StorageException)
+        {
+            return false;
+        }
+    }
 }

@@ -8,6 +8,7 @@ using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Events;
 using ActionTrail.Engine.Delivery;
 using ActionTrail.Engine.Verification;
+using ActionTrail.LocalCloud.Storage;
 using ActionTrail.LocalCloud.Tests.Ledger;
 using ActionTrail.LocalCloud.Tests.Trails;
 using ActionTrail.LocalCloud.Trails;
@@ -94,6 +95,42 @@ public sealed class SelectorDeliveryTests
     }
 
     [Fact]
+    public async Task A_status_that_cannot_be_noted_repeats_no_write_and_is_noted_with_the_next_one()
+    {
+        using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false, sls: false);
+        await PutAsync(cloud, """[{"ServiceName":"Oss"}]""");
+        var project = SlsProjectName.Parse($"actiontrail-log-{cloud.Owner.Id}-cn-hangzhou");
+        var other = new SlsClient(cloud.Archive);
+        await other.CreateProjectAsync(project, "", default);
+        cloud.Record(cloud.Owner, 2, Data("Oss", "PutObject"));
+        await cloud.DrainAsync();
+        Assert.Equal("failure", await StatusAsync(cloud));
+
+        await other.DeleteProjectAsync(project, default);
+        bool first = true;
+        Task released = Task.CompletedTask;
+        cloud.Cloud.Delivery = new() { Network = inner => new WatchedNetwork(inner, Hold) };
+        cloud.Cloud.Reopen();
+        await cloud.DrainAsync();
+        await released;
+        Assert.Equal("failure", await StatusAsync(cloud));
+
+        cloud.Record(cloud.Owner, 1, Data("Oss", "PutObject"));
+        Assert.True((await cloud.DrainAsync()).IsCaughtUp);
+        Assert.Equal("success", await StatusAsync(cloud));
+        Assert.Equal(["test-00000", "test-00001", "test-00002"], await InProjectAsync(cloud, "cn-hangzhou"));
+
+        void Hold(HttpRequestMessage request)
+        {
+            if (first && request.RequestUri!.AbsolutePath.EndsWith("/shards/lb", StringComparison.Ordinal))
+            {
+                first = false;
+                released = HoldAsync(Path.Combine(cloud.Host.Folder, "cloud.db"));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Insight_events_of_selected_types_get_files_of_their_own_and_logs()
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false);
@@ -154,5 +191,24 @@ public sealed class SelectorDeliveryTests
     {
         Aliyun.Pop.PopAnswer answer = await cloud.Cloud.Connect(cloud.Owner).TrailsAsync("GetDataEventSelector", "TrailName=" + DeliveryCloud.TrailName);
         return answer.List("SlsDeliveryConfigs").Single().Text("Status");
+    }
+
+    /// <summary>Holds a database for longer than anybody waits for it.</summary>
+    private static async Task HoldAsync(string file)
+    {
+        using var other = SqliteDatabase.Open(file);
+        other.Execute("BEGIN IMMEDIATE");
+        await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System);
+    }
+
+    /// <summary>Tells of every request when it was answered.</summary>
+    private sealed class WatchedNetwork(HttpMessageHandler inner, Action<HttpRequestMessage> answered) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            answered(request);
+            return response;
+        }
     }
 }
