@@ -186,10 +186,10 @@ public sealed class SlsClient(CloudConnection connection)
         }
     }
 
-    /// <summary>Streams every log of a search, page after page. Logs that arrive in the range meanwhile can shift the pages.</summary>
+    /// <summary>Streams every log of a search, page after page, or the rows of SQL, which are one page. Logs that arrive in the range meanwhile can shift the pages.</summary>
     /// <param name="project">The project.</param>
     /// <param name="logstore">The logstore.</param>
-    /// <param name="query">What to look for, without SQL; it starts at the query's offset.</param>
+    /// <param name="query">What to look for; it starts at the query's offset.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Keys and values of each log.</returns>
     /// <exception cref="ApiException">Also when the service stays incomplete; nothing is left out silently.</exception>

@@ -23,5 +23,28 @@ public sealed record SlsLogQuery(DateTimeOffset From, DateTimeOffset To)
     /// <summary>Logs to skip; 0 with SQL.</summary>
     public long Offset { get; init; }
 
-    internal bool IsAnalysis => Query.Contains('|', StringComparison.Ordinal);
+    /// <summary>Whether SQL follows the search: behind a bar outside quotation marks that no backslash escapes.</summary>
+    internal bool IsAnalysis
+    {
+        get
+        {
+            bool quoted = false;
+            for (int i = 0; i < Query.Length; i++)
+            {
+                switch (Query[i])
+                {
+                    case '\\':
+                        i++;
+                        break;
+                    case '"':
+                        quoted = !quoted;
+                        break;
+                    case '|' when !quoted:
+                        return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.MaxCompute;
 using ActionTrail.Aliyun.Sls;
@@ -25,28 +24,16 @@ public sealed class StoreQuery(CloudConnection connection, Trail trail)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="ConfigurationException">The trail delivers to no logstore.</exception>
-    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> LogsAsync(
-        string statement, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="ApiException">Log Service refused, or its answer stayed incomplete; nothing is left out silently.</exception>
+    public IAsyncEnumerable<IReadOnlyDictionary<string, string>> LogsAsync(
+        string statement, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         SlsProjectArn project = trail.SlsProjectArn.Length > 0 ? SlsProjectArn.Parse(trail.SlsProjectArn) : throw None("Log Service project");
         string text = statement.Replace(Placeholder, "log", StringComparison.Ordinal).Trim();
         text = text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) ? $"* | {text}" : text;
-        bool isAnalysis = text.Contains('|', StringComparison.Ordinal);
+        var query = new SlsLogQuery(from, to) { Query = text, Reverse = true };
         var client = new SlsClient(connection.In(project.Region));
-        for (long offset = 0; ; offset += SlsLogQuery.MaxLines)
-        {
-            var query = new SlsLogQuery(from, to) { Query = text, Reverse = true, Offset = offset };
-            SlsLogPage page = await client.GetLogsAsync(project.Project, DeliveryNames.LogstoreFor(TrailName.Parse(trail.Name)), query, cancellationToken).ConfigureAwait(false);
-            foreach (IReadOnlyDictionary<string, string> row in page.Logs)
-            {
-                yield return row;
-            }
-
-            if (isAnalysis || page.Logs.Count < SlsLogQuery.MaxLines)
-            {
-                yield break;
-            }
-        }
+        return client.ReadLogsAsync(project.Project, DeliveryNames.LogstoreFor(TrailName.Parse(trail.Name)), query, cancellationToken);
     }
 
     /// <summary>Queries the table.</summary>
