@@ -28,15 +28,20 @@ public sealed class EventLookup
     /// <param name="request">What is asked for.</param>
     /// <exception cref="ConfigurationException">A condition contradicts itself.</exception>
     public EventLookup(IReadOnlyList<LookupTarget> targets, LookupRequest request)
-        : this(targets, request, new EventIdSet())
+        : this(targets, request, [.. targets.Select(_ => request.Since)], new EventIdSet())
     {
     }
 
-    internal EventLookup(IReadOnlyList<LookupTarget> targets, LookupRequest request, EventIdSet known)
+    /// <summary>Prepares a look-up that begins at another time in each account and leaves out what is known.</summary>
+    /// <param name="targets">Where, at least one.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="since">Earliest time of each target, in their order.</param>
+    /// <param name="known">Ids of the events that are left out; those of the answer are added.</param>
+    internal EventLookup(IReadOnlyList<LookupTarget> targets, LookupRequest request, IReadOnlyList<DateTimeOffset> since, EventIdSet known)
     {
         var plan = LookupPlan.Of(request.Query);
         _request = request;
-        _lookups = [.. targets.Select(target => new TargetLookup(target, request, plan))];
+        _lookups = [.. targets.Select((target, index) => new TargetLookup(target, request with { Since = since[index] }, plan))];
         _keptSince = targets[0].Connection.Time.GetUtcNow() - s_kept;
         _ids = known;
     }

@@ -6,8 +6,8 @@ using ActionTrail.Engine.Search.Scanning;
 namespace ActionTrail.Engine.Search.Lookups;
 
 /// <summary>
-/// Follows events as they are recorded: looks again and again, each time a little back, because events show up late and out of order. What
-/// it gave is remembered in bounded memory, so every event comes once.
+/// Follows events as they are recorded: looks again and again, each time a little back, because events show up late and out of order, and
+/// where a look failed, as far back as that one. What it gave is remembered in bounded memory, so every event comes once.
 /// </summary>
 /// <param name="targets">Where.</param>
 /// <param name="request">What is asked for: from when on, and how many; the order is as they show up.</param>
@@ -30,12 +30,13 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
     public async IAsyncEnumerable<LookupMatch> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int left = request.First ?? int.MaxValue;
-        DateTimeOffset since = request.Since;
+        DateTimeOffset[] since = [.. targets.Select(_ => request.Since)];
         while (left > 0)
         {
             DateTimeOffset until = _time.GetUtcNow();
             int refusals = 0;
-            var look = new EventLookup(targets, request with { Since = since, Until = until > since ? until : since, Order = EventOrder.OldestFirst, First = null }, _known)
+            DateTimeOffset latest = since.Max();
+            var look = new EventLookup(targets, request with { Until = until > latest ? until : latest, Order = EventOrder.OldestFirst, First = null }, since, _known)
             {
                 OnFailure = (target, failure) =>
                 {
@@ -57,7 +58,15 @@ public sealed class EventTail(IReadOnlyList<LookupTarget> targets, LookupRequest
                 yield break;
             }
 
-            since = until - Lateness > request.Since ? until - Lateness : request.Since;
+            IReadOnlyList<LookupSource> sources = look.Statement.Sources;
+            for (int target = 0; target < since.Length; target++)
+            {
+                if (sources[target].Error.Length == 0)
+                {
+                    since[target] = until - Lateness > request.Since ? until - Lateness : request.Since;
+                }
+            }
+
             await Task.Delay(interval, _time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -72,6 +72,27 @@ public sealed class EventTailTests
         Assert.All(failures, static code => Assert.Equal("ServiceUnavailable", code));
     }
 
+    [Fact]
+    public async Task A_service_that_is_down_for_longer_than_events_may_be_late_loses_none_and_repeats_none()
+    {
+        TimeSpan outage = TimeSpan.FromMinutes(30);
+        LookupService up = new(_time, LookupService.Event("up", _time.GetUtcNow()));
+        LookupService down = new(_time, LookupService.Event("down", _time.GetUtcNow())) { Refusal = "ServiceUnavailable", RefusalStatus = 503 };
+        using var stop = new CancellationTokenSource();
+        var seen = new List<string>();
+        Task follow = FollowAsync(new EventTail([up.Target("up"), down.Target("down")], FromNow, s_interval), seen, stop.Token);
+
+        int refused = 1 + (int)(outage / s_interval);
+        await LookAsync(down, refused);
+        Assert.Equal(["up"], seen);
+        down.Refusal = "";
+        await LookAsync(down, refused + 3);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => follow);
+        Assert.Equal(["up", "down"], seen);
+    }
+
     private static async Task FollowAsync(EventTail tail, List<string> seen, CancellationToken cancellationToken)
     {
         await foreach (LookupMatch match in tail.FollowAsync(cancellationToken))
