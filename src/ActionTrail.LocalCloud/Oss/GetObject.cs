@@ -14,6 +14,9 @@ internal sealed class GetObject() : OssOperation(nameof(GetObject), OssEffect.Ob
     };
 
     /// <inheritdoc/>
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => ObjectRead.Demands(call);
+
+    /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)
     {
         StoredObject stored = ObjectRead.Require(call);

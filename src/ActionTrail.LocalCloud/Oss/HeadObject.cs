@@ -7,7 +7,7 @@ namespace ActionTrail.LocalCloud.Oss;
 internal sealed class HeadObject() : OssOperation(nameof(HeadObject), OssEffect.ObjectRead)
 {
     /// <inheritdoc/>
-    protected override IEnumerable<AccessDemand> Demands(OssCall call) => [call.Demand("oss:GetObject")];
+    protected override IEnumerable<AccessDemand> Demands(OssCall call) => ObjectRead.Demands(call);
 
     /// <inheritdoc/>
     protected override WireResponse Execute(OssCall call)

@@ -8,6 +8,19 @@ namespace ActionTrail.LocalCloud.Oss;
 /// <summary>Finding the object that a reading request means, and deciding whether its conditions hold.</summary>
 internal static class ObjectRead
 {
+    private const string Action = "oss:GetObject";
+
+    /// <summary>Permission to read the object that the key names and, where that is a symbolic link, its target.</summary>
+    // Unconfirmed: whether who reads through a symbolic link needs the permission on its target too; here it does, so that a link opens nothing.
+    public static IEnumerable<AccessDemand> Demands(OssCall call)
+    {
+        yield return call.Demand(Action);
+        if (call.Store.Objects.Find(call.Bucket, call.Key) is { Type: StoredObjectType.Symlink } link)
+        {
+            yield return BucketGrants.OnObject(call, Action, call.Bucket, TargetOf(link));
+        }
+    }
+
     /// <summary>The object, symbolic links followed.</summary>
     /// <exception cref="CloudError"><c>NoSuchKey</c>, <c>NoSuchVersion</c>, <c>SymlinkTargetNotExist</c>.</exception>
     public static StoredObject Require(OssCall call)
@@ -18,8 +31,7 @@ internal static class ObjectRead
             return stored;
         }
 
-        string target = WireQuery.Decode(stored.Header(ObjectHeaders.SymlinkTarget) ?? "");
-        StoredObject? aim = call.Store.Objects.Find(call.Bucket, OssCall.KeyOf(target));
+        StoredObject? aim = call.Store.Objects.Find(call.Bucket, OssCall.KeyOf(TargetOf(stored)));
         return aim switch
         {
             null => throw new CloudError(404, "SymlinkTargetNotExist", "The symlink target object does not exist."),
@@ -94,4 +106,6 @@ internal static class ObjectRead
         response.Headers["Accept-Ranges"] = "bytes";
         return response;
     }
+
+    private static string TargetOf(StoredObject link) => WireQuery.Decode(link.Header(ObjectHeaders.SymlinkTarget) ?? "");
 }

@@ -137,6 +137,32 @@ public sealed class OssAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_symbolic_link_opens_no_object_that_its_reader_may_not_read()
+    {
+        await _oss.PutAsync("secret/y");
+        await _oss.PutAsync("public/y");
+        await LinkAsync("public/x", "secret/y");
+        await LinkAsync("public/z", "public/y");
+        OssClient user = await UserAsync("""
+            {"Version":"1","Statement":[
+              {"Effect":"Allow","Action":"oss:GetObject","Resource":"acs:oss:*:*:corp-audit/public/*"},
+              {"Effect":"Deny","Action":"oss:GetObject","Resource":"acs:oss:*:*:corp-audit/secret/*"}]}
+            """);
+
+        await OssCloud.RefusedAsync("AccessDenied", () => ReadAsync(user, "public/x"));
+        Assert.Equal(403, (await Assert.ThrowsAsync<Core.Errors.ApiException>(() => user.HeadObjectAsync(_oss.Bucket, OssCloud.Key("public/x"), default))).Status);
+        await ReadAsync(user, "public/z");
+        await user.HeadObjectAsync(_oss.Bucket, OssCloud.Key("public/z"), default);
+
+        Task<WireResponse> LinkAsync(string key, string target)
+        {
+            var link = new WireRequest { Method = "PUT", Host = OssCloud.Host, RawPath = "/" + key, RawQuery = "symlink" };
+            link.Headers["x-oss-symlink-target"] = WireQuery.Encode(target);
+            return _oss.SendV4Async(link);
+        }
+    }
+
+    [Fact]
     public async Task A_presigned_url_lends_one_operation_until_it_expires()
     {
         await _oss.PutAsync("logs/a b+ü.json", "lent");
