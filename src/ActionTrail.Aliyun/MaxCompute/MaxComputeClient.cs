@@ -62,7 +62,7 @@ public sealed class MaxComputeClient(CloudConnection connection)
     public Task<MaxComputeTable> GetTableAsync(MaxComputeProjectName project, MaxComputeTableName table, CancellationToken cancellationToken) =>
         _control.GetTableAsync(project, table, cancellationToken);
 
-    /// <summary>Runs one SQL statement to its end. A statement that inserts is sent once only; the others are retried like any call.</summary>
+    /// <summary>Runs one SQL statement to its end. SELECT, and CREATE, ALTER and DROP with IF EXISTS or IF NOT EXISTS, are retried like any call; the others are sent once only.</summary>
     /// <param name="project">Project to run it in.</param>
     /// <param name="sql">The statement; a missing semicolon is added. Values belong into it through <see cref="SqlLiteral"/>.</param>
     /// <param name="settings">Flags such as <c>odps.sql.timezone</c>; null for none.</param>

@@ -18,7 +18,7 @@ internal sealed class SqlInstances(CloudConnection connection)
 
     private readonly WirePipeline _pipeline = new(connection, new OdpsSignature(), new OdpsErrorReader());
 
-    /// <summary>Sends once only: a statement whose answer got lost may have run, and INSERT must not run twice.</summary>
+    /// <summary>Sends once only: a statement whose answer got lost may have run, and most must not run twice.</summary>
     private readonly WirePipeline _once =
         new(connection with { Retry = connection.Retry with { MaxAttempts = 1 } }, new OdpsSignature(), new OdpsErrorReader());
 
@@ -68,7 +68,7 @@ internal sealed class SqlInstances(CloudConnection connection)
     {
         WireRequest request = _requests.Make("POST", $"/projects/{project}/instances", SqlJob.Write(sql, settings), ("curr_project", project.Value));
         request.Headers["Content-Type"] = "application/xml";
-        WirePipeline pipeline = sql.Contains("insert", StringComparison.OrdinalIgnoreCase) ? _once : _pipeline;
+        WirePipeline pipeline = SqlJob.IsRepeatable(sql) ? _pipeline : _once;
         WireResponse answer = await pipeline.SendAsync(Operation, request, cancellationToken).ConfigureAwait(false);
         string location = answer.Headers["Location"];
         return location.LastIndexOf('/') is >= 0 and int slash && slash + 1 < location.Length

@@ -1,12 +1,18 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ActionTrail.Aliyun.MaxCompute;
 
 /// <summary>The request body that runs one SQL statement.</summary>
-internal static class SqlJob
+internal static partial class SqlJob
 {
     public const string TaskName = "AnonymousSQLTask";
+
+    /// <summary>Whether a statement that ran twice leaves everything as if it had run once.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>True for one SELECT, and for one CREATE, ALTER or DROP with IF EXISTS or IF NOT EXISTS.</returns>
+    public static bool IsRepeatable(string sql) => Repeatable().IsMatch(sql);
 
     public static byte[] Write(string sql, IReadOnlyDictionary<string, string>? settings)
     {
@@ -30,4 +36,14 @@ internal static class SqlJob
             new XElement("Tasks", task),
             new XElement("DAG", new XElement("RunMode", "Sequence")))));
     }
+
+    /// <summary>A semicolon outside quotes is the end; behind it would be another statement.</summary>
+    [GeneratedRegex(
+        """
+        ^\s* ( SELECT\b | (CREATE|ALTER|DROP)\b [^;'"(]* \bIF\s+(NOT\s+)?EXISTS\b )
+        (?> ( [^;'"]+ | '(\\.|[^'\\])*' | "(\\.|[^"\\])*" )* )
+        ;?\s*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Repeatable();
 }
