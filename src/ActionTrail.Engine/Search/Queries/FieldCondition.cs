@@ -9,7 +9,7 @@ namespace ActionTrail.Engine.Search.Queries;
 public sealed record FieldCondition(string Field, FieldOperator Operator, IReadOnlyList<string> Values)
 {
     /// <summary>Parses <c>path operator value</c>: <c>requestParameters.InstanceId eq i-1</c>, <c>errorCode in A,B</c>, <c>vpcId exists</c>.</summary>
-    /// <param name="text">The condition; a value may stand in single or double quotes.</param>
+    /// <param name="text">The condition; a value may stand in single or double quotes, and has to where a value of a list holds a comma.</param>
     /// <returns>The condition.</returns>
     /// <exception cref="ConfigurationException">It has another form.</exception>
     public static FieldCondition Parse(string text)
@@ -25,7 +25,7 @@ public sealed record FieldCondition(string Field, FieldOperator Operator, IReadO
         string value = parts.Length > 1 ? parts[1] : "";
         return new FieldCondition(trimmed[..fieldEnd], known, known switch
         {
-            FieldOperator.In => [.. value.Split(',', StringSplitOptions.TrimEntries).Select(Unquoted)],
+            FieldOperator.In => Listed(value),
             FieldOperator.Exists when value.Length == 0 => [],
             _ => [Unquoted(value)],
         }).Checked();
@@ -66,6 +66,50 @@ public sealed record FieldCondition(string Field, FieldOperator Operator, IReadO
         string name = text.TrimStart('-');
         known = default;
         return name.Length > 0 && char.IsAsciiLetter(name[0]) && Enum.TryParse(name, ignoreCase: true, out known);
+    }
+
+    private static List<string> Listed(string text)
+    {
+        var values = new List<string>();
+        int end;
+        for (int start = 0; start <= text.Length; start = end + 1)
+        {
+            end = EndOfValue(text, start);
+            values.Add(Unquoted(text[start..end].Trim()));
+        }
+
+        return values;
+    }
+
+    /// <summary>The comma behind a value of a list, or the end. A quote that opens a value closes it in front of a comma or the end only.</summary>
+    private static int EndOfValue(string text, int start)
+    {
+        int begin = SkipBlanks(text, start);
+        if (begin < text.Length && text[begin] is '\'' or '"')
+        {
+            for (int quote = text.IndexOf(text[begin], begin + 1); quote >= 0; quote = text.IndexOf(text[begin], quote + 1))
+            {
+                int end = SkipBlanks(text, quote + 1);
+                if (end == text.Length || text[end] == ',')
+                {
+                    return end;
+                }
+            }
+        }
+
+        int comma = text.IndexOf(',', start);
+        return comma < 0 ? text.Length : comma;
+    }
+
+    private static int SkipBlanks(string text, int start)
+    {
+        int end = start;
+        while (end < text.Length && char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static string Unquoted(string value) =>
