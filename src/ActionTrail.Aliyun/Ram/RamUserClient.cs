@@ -11,6 +11,9 @@ public sealed class RamUserClient(CloudConnection connection)
 {
     private readonly PopClient _client = RamCalls.Connect(connection);
 
+    /// <summary>Sends once only: a key whose answer got lost is there, and nobody has its secret.</summary>
+    private readonly PopClient _once = RamCalls.Connect(connection with { Retry = connection.Retry with { MaxAttempts = 1 } });
+
     /// <summary>Makes a user.</summary>
     /// <param name="name">Login name: 1 to 64 letters, digits, <c>. _ -</c>.</param>
     /// <param name="displayName">Display name, up to 128 characters; null for none.</param>
@@ -69,13 +72,13 @@ public sealed class RamUserClient(CloudConnection connection)
     public async Task<IReadOnlyList<AttachedPolicy>> ListPoliciesAsync(string name, CancellationToken cancellationToken) =>
         RamCalls.Attached(await _client.CallAsync("ListPoliciesForUser", Named(name), cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Makes an access key; this answer is the only place that shows its secret.</summary>
+    /// <summary>Makes an access key; this answer is the only place that shows its secret. The call is sent once only.</summary>
     /// <param name="name">Login name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The key.</returns>
     public async Task<CloudCredentials> CreateAccessKeyAsync(string name, CancellationToken cancellationToken)
     {
-        PopAnswer key = (await _client.CallAsync("CreateAccessKey", Named(name), cancellationToken).ConfigureAwait(false)).Child("AccessKey");
+        PopAnswer key = (await _once.CallAsync("CreateAccessKey", Named(name), cancellationToken).ConfigureAwait(false)).Child("AccessKey");
         return new CloudCredentials(key.Text("AccessKeyId"), key.Text("AccessKeySecret"));
     }
 

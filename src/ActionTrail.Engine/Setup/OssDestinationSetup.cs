@@ -1,5 +1,6 @@
 using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Oss;
+using ActionTrail.Aliyun.Sts;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 
@@ -68,8 +69,42 @@ public sealed class OssDestinationSetup(CloudConnection connection)
         }
         catch (ApiException missing) when (missing.Kind == ApiErrorKind.NotFound)
         {
+            return await CreateBucketAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OssBucket> CreateBucketAsync(BucketName name, CancellationToken cancellationToken)
+    {
+        try
+        {
             await _oss.PutBucketAsync(name, PutBucketOptions.Default, cancellationToken).ConfigureAwait(false);
-            return await _oss.GetBucketInfoAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException taken) when (taken.Kind == ApiErrorKind.Conflict)
+        {
+            // An attempt whose answer got lost may have made it.
+            if (await FindOwnBucketAsync(name, cancellationToken).ConfigureAwait(false) is not { } bucket)
+            {
+                throw;
+            }
+
+            return bucket;
+        }
+
+        return await _oss.GetBucketInfoAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The bucket if it belongs to the caller's account; null when it belongs to another, or cannot be read here.</summary>
+    private async Task<OssBucket?> FindOwnBucketAsync(BucketName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            OssBucket bucket = await _oss.GetBucketInfoAsync(name, cancellationToken).ConfigureAwait(false);
+            CallerIdentity caller = await new StsClient(connection).GetCallerIdentityAsync(cancellationToken).ConfigureAwait(false);
+            return bucket.OwnerId == caller.AccountId.Value ? bucket : null;
+        }
+        catch (ApiException refused) when (refused.Kind is ApiErrorKind.Denied or ApiErrorKind.NotFound)
+        {
+            return null;
         }
     }
 

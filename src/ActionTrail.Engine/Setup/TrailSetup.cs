@@ -48,7 +48,19 @@ public sealed class TrailSetup(CloudConnection connection)
         Trail? trail = await _trails.FindTrailAsync(definition.Name, cancellationToken).ConfigureAwait(false);
         if (trail is null)
         {
-            return await _trails.CreateTrailAsync(definition, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await _trails.CreateTrailAsync(definition, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException taken) when (taken.Kind == ApiErrorKind.Conflict)
+            {
+                // An attempt whose answer got lost may have made it.
+                trail = await _trails.FindTrailAsync(definition.Name, cancellationToken).ConfigureAwait(false);
+                if (trail is null)
+                {
+                    throw;
+                }
+            }
         }
 
         if (trail.IsOrganizationTrail != definition.IsOrganizationTrail)
