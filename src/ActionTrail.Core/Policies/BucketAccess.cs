@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionTrail.Core.Arns;
 
 namespace ActionTrail.Core.Policies;
 
@@ -23,7 +24,7 @@ public sealed record BucketAccess(string Bucket, string? Policy, string Acl, boo
 
     /// <summary>Whether a bucket policy allows everybody something.</summary>
     /// <param name="policy">The policy.</param>
-    /// <returns>True when a statement allows <c>*</c>.</returns>
+    /// <returns>True when a statement allows <c>*</c>, or identities of any account.</returns>
     public static bool IsPublic(PolicyDocument policy) => policy.Statements.Any(IsPublic);
 
     /// <summary>The policy that is in force once ACL and blocking are taken into account.</summary>
@@ -55,7 +56,10 @@ public sealed record BucketAccess(string Bucket, string? Policy, string Acl, boo
 
     private static bool IsPublic(PolicyStatement statement) =>
         statement.Effect == PolicyEffect.Allow && statement.Principal is { } principals
-        && (principals.Ids.Contains("*", StringComparer.Ordinal) || principals.Ram.Contains("*", StringComparer.Ordinal));
+        && (principals.Ids.Contains("*", StringComparer.Ordinal) || principals.Ram.Any(MeansAnyAccount));
+
+    private static bool MeansAnyAccount(string identity) =>
+        identity == "*" || (Arn.TryParse(identity, out Arn? arn) && arn.Account.AsSpan().ContainsAny('*', '?'));
 
     private JsonObject Grant()
     {

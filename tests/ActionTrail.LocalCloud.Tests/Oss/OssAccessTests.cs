@@ -99,6 +99,9 @@ public sealed class OssAccessTests : IDisposable
         Assert.Equal(403, (await AnonymousAsync("GET")).Status);
         await OssCloud.RefusedAsync("AccessDenied", () => _oss.Client.Settings.PutAclAsync(_oss.Bucket, "public-read-write", default));
         await OssCloud.RefusedAsync("AccessDenied", () => _oss.Client.Settings.PutPolicyAsync(_oss.Bucket, BucketPolicy("Allow", "*", "oss:GetObject", "*"), default));
+        await OssCloud.RefusedAsync("AccessDenied", () => _oss.Client.Settings.PutPolicyAsync(_oss.Bucket, RamPolicy("acs:ram::*:root"), default));
+        await OssCloud.RefusedAsync("AccessDenied", () => _oss.Client.Settings.PutPolicyAsync(_oss.Bucket, RamPolicy("acs:ram::*:user/*"), default));
+        await _oss.Client.Settings.PutPolicyAsync(_oss.Bucket, RamPolicy("acs:ram::1234567890123456:user/*"), default);
         Assert.True(await _oss.Client.Settings.IsPublicAccessBlockedAsync(_oss.Bucket, default));
 
         await _oss.Client.Settings.UnblockPublicAccessAsync(_oss.Bucket, default);
@@ -271,6 +274,9 @@ public sealed class OssAccessTests : IDisposable
 
         return _oss.SendAsync(request);
     }
+
+    private static string RamPolicy(string identity) =>
+        $$"""{"Version":"1","Statement":[{"Effect":"Allow","Principal":{"RAM":["{{identity}}"]},"Action":["oss:GetObject"],"Resource":["acs:oss:*:*:corp-audit/*"]}]}""";
 
     private static string BucketPolicy(string effect, string principal, string action, string keys) =>
         $$"""{"Version":"1","Statement":[{"Effect":"{{effect}}","Principal":["{{principal}}"],"Action":["{{action}}"],"Resource":["acs:oss:*:*:corp-audit/{{keys}}"]}]}""";
