@@ -50,7 +50,7 @@ public sealed class OssSourceTests : IDisposable
     {
         using DeliveryCloud cloud = await DeliveryCloud.CreateAsync(organization: false, oss: false);
 
-        ConfigurationException error = Assert.Throws<ConfigurationException>(() => OssSource.Of(cloud.Archive, cloud.Trails.FindTrailAsync(DeliveryCloud.TrailName, default).GetAwaiter().GetResult()!));
+        UnsuitableException error = Assert.Throws<UnsuitableException>(() => OssSource.Of(cloud.Archive, cloud.Trails.FindTrailAsync(DeliveryCloud.TrailName, default).GetAwaiter().GetResult()!));
 
         Assert.Contains("delivers to no bucket", error.Message, StringComparison.Ordinal);
     }
