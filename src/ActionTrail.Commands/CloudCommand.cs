@@ -26,7 +26,7 @@ public abstract class CloudCommand : CallingCommand
     protected void WriteResult(object result) => WriteResult(result, Caller.Name);
 
     /// <summary>Whether a trail comes for the first time: Get-AtDelivery writes a row for each destination, and what is done is done for all of them.</summary>
-    /// <param name="trail">Name or ARN of the trail.</param>
+    /// <param name="trail">What tells the trail from the others.</param>
     private protected bool IsFirst(string trail) => _done.Add((Caller, trail));
 
     private protected override void Begin()

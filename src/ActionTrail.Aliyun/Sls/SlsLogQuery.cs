@@ -23,28 +23,30 @@ public sealed record SlsLogQuery(DateTimeOffset From, DateTimeOffset To)
     /// <summary>Logs to skip; 0 with SQL.</summary>
     public long Offset { get; init; }
 
-    /// <summary>Whether SQL follows the search: behind a bar outside quotation marks that no backslash escapes.</summary>
-    internal bool IsAnalysis
-    {
-        get
-        {
-            bool quoted = false;
-            for (int i = 0; i < Query.Length; i++)
-            {
-                switch (Query[i])
-                {
-                    case '\\':
-                        i++;
-                        break;
-                    case '"':
-                        quoted = !quoted;
-                        break;
-                    case '|' when !quoted:
-                        return true;
-                }
-            }
+    /// <summary>Whether SQL follows the search.</summary>
+    internal bool IsAnalysis => BarIn(Query) >= 0;
 
-            return false;
+    /// <summary>Finds where a search ends and SQL begins: the first bar outside quotation marks; a backslash escapes what follows it.</summary>
+    /// <param name="query">Search statement.</param>
+    /// <returns>Place of the bar; -1 when there is no SQL.</returns>
+    public static int BarIn(string query)
+    {
+        bool quoted = false;
+        for (int i = 0; i < query.Length; i++)
+        {
+            switch (query[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case '|' when !quoted:
+                    return i;
+            }
         }
+
+        return -1;
     }
 }

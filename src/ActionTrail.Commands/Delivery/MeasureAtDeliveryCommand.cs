@@ -24,7 +24,7 @@ public sealed class MeasureAtDeliveryCommand : TrailCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (IsFirst(Name))
+        if (IsFirst())
         {
             Count();
         }

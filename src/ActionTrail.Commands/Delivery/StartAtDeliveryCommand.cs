@@ -110,7 +110,7 @@ public sealed class StartAtDeliveryCommand : DeliveryCommand
             return;
         }
 
-        if (!IsFirst(Name))
+        if (!IsFirst())
         {
             return;
         }

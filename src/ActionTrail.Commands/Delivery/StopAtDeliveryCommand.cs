@@ -39,7 +39,7 @@ public sealed class StopAtDeliveryCommand : TrailCommand
             return;
         }
 
-        if (!IsFirst(Name))
+        if (!IsFirst())
         {
             return;
         }

@@ -56,7 +56,7 @@ public sealed class TestAtDeliveryCommand : TrailCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!IsFirst(Name))
+        if (!IsFirst())
         {
             return;
         }

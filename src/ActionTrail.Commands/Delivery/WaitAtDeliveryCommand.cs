@@ -9,7 +9,7 @@ public sealed class WaitAtDeliveryCommand : DeliveryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (IsFirst(Name))
+        if (IsFirst())
         {
             WaitForDelivery();
         }

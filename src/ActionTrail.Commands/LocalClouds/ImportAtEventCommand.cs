@@ -94,7 +94,7 @@ public sealed class ImportAtEventCommand : CloudCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(ErrorKinds.FileUnreadable.Record(error, target));
+            WriteError(error.ToErrorRecord(target));
         }
     }
 

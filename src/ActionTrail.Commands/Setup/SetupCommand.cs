@@ -37,13 +37,9 @@ public abstract class SetupCommand : CallingCommand
         {
             Report(error, Path);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            WriteError(ErrorKinds.FileNotFound.Record(missing, Path));
-        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(ErrorKinds.FileUnreadable.Record(error, Path));
+            WriteError(error.ToErrorRecord(Path));
         }
 
         return false;

@@ -20,6 +20,9 @@ public abstract class TrailCommand : CloudCommand
     /// <summary>Client in the home region, where every change of a trail goes.</summary>
     private protected TrailsClient Home() => new(HomeConnection());
 
+    /// <summary>Whether the trail comes for the first time.</summary>
+    private protected bool IsFirst() => IsFirst($"{HomeRegion}/{Name}");
+
     /// <summary>What a confirmation calls the trail.</summary>
     private protected string Described => $"Trail {Name} in {(HomeRegion.Length == 0 ? Caller.Region : HomeRegion)}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ActionTrail.Aliyun.Sls;
 using ActionTrail.LocalCloud.Gateway;
 using ActionTrail.LocalCloud.Sls.Logs;
 using ActionTrail.LocalCloud.Sls.Search;
@@ -92,23 +93,8 @@ internal sealed record SlsQuery
             throw SlsErrors.InvalidQueryString($"it has {query.Length} characters; at most {LongestQuery} are allowed");
         }
 
-        bool quoted = false;
-        for (int i = 0; i < query.Length; i++)
-        {
-            switch (query[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '"':
-                    quoted = !quoted;
-                    break;
-                case '|' when !quoted:
-                    return (query[..i], query[(i + 1)..].Trim());
-            }
-        }
-
-        return (query, null);
+        int bar = SlsLogQuery.BarIn(query);
+        return bar < 0 ? (query, null) : (query[..bar], query[(bar + 1)..].Trim());
     }
 
     /// <summary>Members of the body and parameters of the query string count alike; numbers and truth values of the body as their text.</summary>
