@@ -35,19 +35,24 @@ internal sealed class BatchOrder(PartitionRule rule)
         if (_sorted.Length < _partitions.Count)
         {
             int[] sorted = [.. Enumerable.Range(0, _partitions.Count)];
-            if (rule == PartitionRule.AccountRegionDate)
-            {
-                Array.Sort(sorted, Compare);
-            }
-
+            Array.Sort(sorted, Compare);
             _sorted = sorted;
         }
 
         return _sorted;
     }
 
-    private int Compare(int one, int other)
+    /// <summary>Compares two batches.</summary>
+    /// <param name="one">Number of a batch.</param>
+    /// <param name="other">Number of the other.</param>
+    /// <returns>Less than 0 when the first is sent before the other.</returns>
+    public int Compare(int one, int other)
     {
+        if (rule != PartitionRule.AccountRegionDate)
+        {
+            return one.CompareTo(other);
+        }
+
         ReadOnlySpan<PartitionKey> partitions = CollectionsMarshal.AsSpan(_partitions);
         ref readonly PartitionKey first = ref partitions[one];
         ref readonly PartitionKey second = ref partitions[other];

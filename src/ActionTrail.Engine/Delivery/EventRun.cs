@@ -21,6 +21,9 @@ internal sealed class EventRun
     /// <summary>For each of them <see cref="EventHead.AccountNumber"/>.</summary>
     public ReadOnlySpan<int> AccountNumbers => CollectionsMarshal.AsSpan(_accounts);
 
+    /// <summary>For each of them the number of its batch.</summary>
+    public ReadOnlySpan<int> Batches => CollectionsMarshal.AsSpan(_batches);
+
     /// <summary>Adds an event; its chunk is kept next.</summary>
     /// <param name="batch">Number of its batch.</param>
     /// <param name="each">The event; behind those that the batch has.</param>

@@ -1,100 +1,137 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using Microsoft.Win32.SafeHandles;
 
 namespace ActionTrail.Engine.Delivery;
 
 /// <summary>
-/// Events of a window that does not fit into memory, on the disk. Each run holds what was in memory, batch after batch as they are sent, so
-/// neighbouring batches are read back in a few long reads. The file has no name while it is open: whatever ends the process, nothing is left of
-/// it. Writes come one after the other, reads after the last write.
+/// Events of a window that does not fit into memory, on the disk. Batches that follow each other share a bucket, whose events lie in blocks one
+/// behind the other as they came, so neighbouring batches are read back in a few long reads. Writes come one after the other, reads after the last
+/// write.
 /// </summary>
 internal sealed class EventSpill : IDisposable
 {
-    private const int WriteSize = 1024 * 1024;
     private const int GroupSize = 4 * 1024 * 1024;
+    private const int MaxBuckets = 256;
 
-    /// <summary>Before each event: its size, its account's number and its time in ticks.</summary>
-    private const int HeadSize = 16;
+    /// <summary>Before the bytes of each event: its account's number and its time in ticks.</summary>
+    private const int HeadSize = 12;
 
-    private readonly SafeFileHandle _file;
-    private readonly List<Run> _runs = [];
-    private long[][] _starts = [];
+    private readonly BatchOrder _order;
+    private readonly SpillFile _file;
+    private readonly List<SpillBucket> _buckets = [];
+
+    /// <summary>The first batch of each bucket but the first. What comes to be between two of them joins the bucket of the one before.</summary>
+    private readonly List<int> _bounds = [];
+
+    /// <summary>For each batch the number of its bucket.</summary>
+    private readonly List<int> _bucketOf = [];
+
     private string?[] _accounts = [];
-    private long _end;
+    private int[] _places = [];
+    private long[] _sizes = [];
 
     /// <summary>Makes the file.</summary>
     /// <param name="folder">Folder of the file.</param>
+    /// <param name="order">The batches of the window.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
-    public EventSpill(string folder)
+    public EventSpill(string folder, BatchOrder order)
     {
-        string path = Path.Combine(folder, $"window-{Path.GetRandomFileName()}");
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
+        _order = order;
+        _file = new SpillFile(folder);
+    }
+
+    /// <summary>Takes the first events of the window; what they are like decides how the batches share buckets.</summary>
+    /// <param name="first">The events.</param>
+    /// <param name="maxCount">Most events that the window may have.</param>
+    /// <exception cref="IOException">They cannot be written; the spill is of no more use.</exception>
+    public void Begin(EventRun first, int maxCount)
+    {
+        long[] sizes = new long[_order.Count];
+        for (int i = 0; i < first.Events.Length; i++)
         {
-            File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.Delete(path);
+            sizes[first.Batches[i]] += HeadSize + first.Events[i].Json.Length;
+        }
+
+        long bytes = sizes.Sum();
+        long expected = bytes / Math.Max(first.Events.Length, 1) * maxCount;
+        Cut(sizes, bytes / Math.Clamp(expected / GroupSize, 1, MaxBuckets));
+        for (int i = 0; i < first.Events.Length; i++)
+        {
+            Add(first.Batches[i], first.Events[i], first.AccountNumbers[i]);
         }
     }
 
-    /// <summary>Writes a run.</summary>
-    /// <param name="run">The events, those of each batch by position and behind those of the run before.</param>
-    /// <param name="order">Numbers of the batches that there are so far, as they are sent.</param>
+    /// <summary>Takes an event.</summary>
+    /// <param name="batch">Number of its batch.</param>
+    /// <param name="each">The event; behind those that the batch has.</param>
+    /// <param name="accountNumber">Number of its account.</param>
     /// <exception cref="IOException">It cannot be written; the spill is of no more use.</exception>
-    public void Write(EventRun run, int[] order)
+    public void Add(int batch, in DeliveryEvent each, int accountNumber)
     {
-        BatchedItems<int> batches = run.Sort(order.Length);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(WriteSize);
-        try
+        if (accountNumber >= _accounts.Length)
         {
-            int used = 0;
-            long[] starts = new long[order.Length + 1];
-            for (int i = 0; i < order.Length; i++)
-            {
-                starts[i] = _end + used;
-                foreach (int place in batches.Of(order[i]))
-                {
-                    ref readonly DeliveryEvent each = ref run.Events[place];
-                    if (HeadSize + each.Json.Length > buffer.Length - used)
-                    {
-                        Flush(buffer.AsSpan(0, used));
-                        used = 0;
-                        buffer = Enlarged(buffer, HeadSize + each.Json.Length);
-                    }
-
-                    WriteHead(buffer.AsSpan(used), each, run.AccountNumbers[place]);
-                    each.Json.Span.CopyTo(buffer.AsSpan(used + HeadSize));
-                    used += HeadSize + each.Json.Length;
-                }
-            }
-
-            Flush(buffer.AsSpan(0, used));
-            starts[^1] = _end;
-            _runs.Add(new Run(order, starts));
+            Array.Resize(ref _accounts, Math.Max(accountNumber + 1, 2 * _accounts.Length));
         }
-        finally
+
+        _accounts[accountNumber] = each.AccountId;
+        while (_bucketOf.Count <= batch)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            _bucketOf.Add(BucketOf(_bucketOf.Count));
         }
+
+        Span<byte> place = _buckets[_bucketOf[batch]].Place(batch, HeadSize + each.Json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(place, accountNumber);
+        BinaryPrimitives.WriteInt64LittleEndian(place[4..], each.EventTime.UtcTicks);
+        each.Json.Span.CopyTo(place[HeadSize..]);
     }
 
     /// <summary>Ends the writing.</summary>
-    /// <param name="order">Numbers of all batches, as they are sent; those of earlier runs in the same order.</param>
-    public void Arrange(int[] order) => _starts = [.. _runs.Select(run => run.StartsIn(order))];
+    /// <exception cref="IOException">The last events cannot be written; the spill is of no more use.</exception>
+    public void Complete()
+    {
+        int[] sorted = _order.Sorted();
+        _places = new int[sorted.Length];
+        for (int place = 0; place < sorted.Length; place++)
+        {
+            _places[sorted[place]] = place;
+        }
+
+        _sizes = new long[sorted.Length];
+        foreach (SpillBucket bucket in _buckets)
+        {
+            bucket.Flush();
+            foreach (ref readonly SpilledEvent each in bucket.Events)
+            {
+                _sizes[_places[each.Batch]] += each.Size;
+            }
+        }
+
+        _file.Flush();
+    }
 
     /// <summary>Cuts the batches into groups that are read at once.</summary>
-    /// <returns>The groups: places of their batches in the order.</returns>
+    /// <returns>The groups: places of their batches in the order in which they are sent.</returns>
     public IEnumerable<Range> Groups()
     {
         int first = 0;
-        int count = _starts[0].Length - 1;
-        for (int last = 1; last <= count; last++)
+        foreach (int end in _bounds.Select(batch => _places[batch]).Append(_sizes.Length))
         {
-            if (last == count || SizeOf(first..(last + 1)) > GroupSize)
+            long size = 0;
+            for (int place = first; place < end; place++)
             {
-                yield return first..last;
-                first = last;
+                if (size > 0 && size + _sizes[place] > 2 * GroupSize)
+                {
+                    yield return first..place;
+                    (first, size) = (place, 0);
+                }
+
+                size += _sizes[place];
+            }
+
+            if (first < end)
+            {
+                yield return first..end;
+                first = end;
             }
         }
     }
@@ -106,20 +143,28 @@ internal sealed class EventSpill : IDisposable
     /// <exception cref="IOException">They cannot be read.</exception>
     public SpilledGroup Read(Range group, IReadOnlyList<JournalBatch> journal)
     {
-        var read = new SpilledGroup(group, journal, (int)SizeOf(group));
+        SpillBucket bucket = _buckets[_bucketOf[_order.Sorted()[group.Start]]];
+        var read = new SpilledGroup(group, journal, (int)_sizes[group].Sum());
         try
         {
-            int used = 0;
-            foreach (long[] starts in _starts)
+            (int used, int start, long from) = (0, 0, 0);
+            foreach (ref readonly SpilledEvent each in bucket.Events)
             {
-                long from = starts[group.Start.Value];
-                ReadWhole(read.Bytes.AsSpan(used, (int)(starts[group.End.Value] - from)), from);
-                for (int batch = group.Start.Value; batch < group.End.Value; batch++)
+                if (read.Has(_places[each.Batch]))
                 {
-                    used = Parse(read, batch, journal[batch].Positions, used, used + (int)(starts[batch + 1] - starts[batch]));
+                    long offset = bucket.OffsetOf(each);
+                    if (offset != from + used - start)
+                    {
+                        _file.Read(read.Bytes.AsSpan(start..used), from);
+                        (from, start) = (offset, used);
+                    }
+
+                    used += each.Size;
                 }
             }
 
+            _file.Read(read.Bytes.AsSpan(start..used), from);
+            Parse(bucket, read, journal);
             return read;
         }
         catch
@@ -130,81 +175,59 @@ internal sealed class EventSpill : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private static byte[] Enlarged(byte[] buffer, int size)
+    public void Dispose()
     {
-        if (size <= buffer.Length)
-        {
-            return buffer;
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-        return ArrayPool<byte>.Shared.Rent(size);
+        _buckets.ForEach(static bucket => bucket.Dispose());
+        _file.Dispose();
     }
 
-    private long SizeOf(Range group) => _starts.Sum(starts => starts[group.End.Value] - starts[group.Start.Value]);
-
-    private void WriteHead(Span<byte> head, in DeliveryEvent each, int account)
+    /// <summary>Cuts the batches that there are into buckets of about the same size.</summary>
+    private void Cut(long[] sizes, long bucketSize)
     {
-        if (account >= _accounts.Length)
+        _buckets.Add(new SpillBucket(_file));
+        _bucketOf.AddRange(new int[sizes.Length]);
+        long size = 0;
+        foreach (int batch in _order.Sorted())
         {
-            Array.Resize(ref _accounts, Math.Max(account + 1, 2 * _accounts.Length));
-        }
-
-        _accounts[account] = each.AccountId;
-        BinaryPrimitives.WriteInt32LittleEndian(head, each.Json.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], account);
-        BinaryPrimitives.WriteInt64LittleEndian(head[8..], each.EventTime.UtcTicks);
-    }
-
-    private int Parse(SpilledGroup read, int batch, IReadOnlyList<long> positions, int used, int end)
-    {
-        ImmutableArray<DeliveryEvent>.Builder events = read.Read(batch);
-        while (used < end)
-        {
-            ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
-            int size = BinaryPrimitives.ReadInt32LittleEndian(head);
-            string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head[4..])]!;
-            var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[8..]), TimeSpan.Zero);
-            events.Add(new DeliveryEvent(positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, size)));
-            used += HeadSize + size;
-        }
-
-        return used;
-    }
-
-    private void Flush(ReadOnlySpan<byte> bytes)
-    {
-        RandomAccess.Write(_file, bytes, _end);
-        _end += bytes.Length;
-    }
-
-    private void ReadWhole(Span<byte> bytes, long from)
-    {
-        for (int done = 0; done < bytes.Length;)
-        {
-            int read = RandomAccess.Read(_file, bytes[done..], from + done);
-            done += read > 0 ? read : throw new EndOfStreamException("A window's events on the disk end too early.");
-        }
-    }
-
-    /// <summary>Where the batches of a run start, as they were ordered then, and at last where they end.</summary>
-    private sealed record Run(int[] Order, long[] Starts)
-    {
-        /// <summary>Where they start in the order of all batches; one that was not there yet takes no room.</summary>
-        public long[] StartsIn(int[] order)
-        {
-            long[] starts = new long[order.Length + 1];
-            int mine = 0;
-            for (int i = 0; i < order.Length; i++)
+            if (size >= bucketSize)
             {
-                starts[i] = Starts[mine];
-                mine += mine < Order.Length && Order[mine] == order[i] ? 1 : 0;
+                _buckets.Add(new SpillBucket(_file));
+                _bounds.Add(batch);
+                size = 0;
             }
 
-            starts[^1] = Starts[^1];
-            return starts;
+            _bucketOf[batch] = _buckets.Count - 1;
+            size += sizes[batch];
+        }
+    }
+
+    private int BucketOf(int batch)
+    {
+        (int first, int end) = (0, _bounds.Count);
+        while (first < end)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = _order.Compare(_bounds[middle], batch) <= 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    private void Parse(SpillBucket bucket, SpilledGroup read, IReadOnlyList<JournalBatch> journal)
+    {
+        int used = 0;
+        foreach (ref readonly SpilledEvent each in bucket.Events)
+        {
+            int place = _places[each.Batch];
+            if (read.Has(place))
+            {
+                ReadOnlySpan<byte> head = read.Bytes.AsSpan(used, HeadSize);
+                string account = _accounts[BinaryPrimitives.ReadInt32LittleEndian(head)]!;
+                var time = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(head[4..]), TimeSpan.Zero);
+                ImmutableArray<DeliveryEvent>.Builder events = read.Read(place);
+                events.Add(new DeliveryEvent(journal[place].Positions[events.Count], account, time, read.Bytes.AsMemory(used + HeadSize, each.Size - HeadSize)));
+                used += each.Size;
+            }
         }
     }
 }

@@ -17,6 +17,11 @@ internal sealed class SpilledGroup(Range group, IReadOnlyList<JournalBatch> jour
     /// <summary>What the events point into.</summary>
     public byte[] Bytes { get; } = ArrayPool<byte>.Shared.Rent(size);
 
+    /// <summary>Whether a batch is one of them.</summary>
+    /// <param name="batch">Its place in that order.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Has(int batch) => batch >= group.Start.Value && batch < group.End.Value;
+
     /// <summary>What was read of a batch so far.</summary>
     /// <param name="batch">Its place in that order.</param>
     /// <returns>Takes further events, by position.</returns>

@@ -10,21 +10,17 @@ namespace ActionTrail.Engine.Delivery;
 /// <param name="maxHeld">Bytes that are held in memory for events before they are spilled.</param>
 /// <param name="folder">Where they are spilled; null for nowhere: then a window that does not fit is not kept.</param>
 /// <param name="order">The batches of the window.</param>
-internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder order) : IDisposable
+/// <param name="maxCount">Most events that the window may have.</param>
+internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder order, int maxCount) : IDisposable
 {
-    private EventRun _run = new();
-    private EventRun _spare = new();
+    private readonly EventRun _run = new();
     private BatchedItems<int>? _sorted;
-    private Task _spilling = Task.CompletedTask;
 
     /// <summary>Whether every event of the window so far is here; false once it was disposed.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Whether as much is held in memory as may be.</summary>
-    public bool IsFull => IsComplete && _run.HeldBytes >= maxHeld;
-
-    /// <summary>Whether events went to the disk, or had to.</summary>
-    public bool IsSpilled { get; private set; }
+    public bool IsFull => IsComplete && Spill is null && _run.HeldBytes >= maxHeld;
 
     /// <summary>Bytes of all events that were added, wherever they are now.</summary>
     public long Bytes { get; private set; }
@@ -38,38 +34,85 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     /// <param name="accountNumber">Number of its account.</param>
     public void Add(int batch, in DeliveryEvent each, int accountNumber)
     {
-        _run.Add(batch, each, accountNumber);
         Bytes += each.Json.Length;
+        if (!IsComplete)
+        {
+            return;
+        }
+
+        if (Spill is null)
+        {
+            _run.Add(batch, each, accountNumber);
+            return;
+        }
+
+        try
+        {
+            Spill.Add(batch, each, accountNumber);
+        }
+        catch (Exception failure) when (IsOfDisk(failure))
+        {
+            Dispose();
+        }
     }
 
     /// <summary>Keeps the bytes that the events added since the last call point to.</summary>
     /// <param name="chunk">The chunk of these events; belongs to this object from now on.</param>
-    public void Keep(EventChunk chunk) => _run.Keep(chunk);
-
-    /// <summary>Makes room where too much is held; writing goes on while the next events come.</summary>
-    /// <returns>A task that completes when events can be added.</returns>
-    public async ValueTask MakeRoomAsync()
+    public void Keep(EventChunk chunk)
     {
-        if (IsFull)
+        if (IsComplete && Spill is null)
         {
-            await SpillAsync().ConfigureAwait(false);
+            _run.Keep(chunk);
+        }
+        else
+        {
+            chunk.Dispose();
         }
     }
 
-    /// <summary>Ends the window: where some events are on the disk, the rest of them follows.</summary>
-    /// <returns>A task that completes when all events can be sent.</returns>
-    public async ValueTask CompleteAsync()
+    /// <summary>Makes room: what is held, and all that follows, goes to the disk.</summary>
+    public void MakeRoom()
     {
-        await SpilledAsync().ConfigureAwait(false);
+        if (folder is null)
+        {
+            Dispose();
+            return;
+        }
+
+        try
+        {
+            Spill = new EventSpill(folder, order);
+            Spill.Begin(_run, maxCount);
+            _run.Clear();
+        }
+        catch (Exception failure) when (IsOfDisk(failure))
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>Ends the window: all of its events can be sent.</summary>
+    public void Complete()
+    {
+        if (!IsComplete)
+        {
+            return;
+        }
+
         if (Spill is null)
         {
             _sorted = _run.Sort(order.Count);
             return;
         }
 
-        await SpillAsync().ConfigureAwait(false);
-        await SpilledAsync().ConfigureAwait(false);
-        Spill?.Arrange(order.Sorted());
+        try
+        {
+            Spill.Complete();
+        }
+        catch (Exception failure) when (IsOfDisk(failure))
+        {
+            Dispose();
+        }
     }
 
     /// <summary>The events of a batch that is in memory.</summary>
@@ -91,53 +134,11 @@ internal sealed class WindowEvents(long maxHeld, string? folder, BatchOrder orde
     public void Dispose()
     {
         IsComplete = false;
-        Task.WaitAny(_spilling);
         Spill?.Dispose();
         _run.Clear();
         _sorted = null;
     }
 
-    private async ValueTask SpillAsync()
-    {
-        await SpilledAsync().ConfigureAwait(false);
-        if (folder is null)
-        {
-            Dispose();
-        }
-
-        if (!IsComplete)
-        {
-            return;
-        }
-
-        IsSpilled = true;
-        EventRun full = _run;
-        int[] batches = order.Sorted();
-        (_run, _spare) = (_spare, full);
-        _spilling = Task.Run(() =>
-        {
-            try
-            {
-                Spill ??= new EventSpill(folder!);
-                Spill.Write(full, batches);
-            }
-            finally
-            {
-                full.Clear();
-            }
-        });
-    }
-
     /// <summary>What cannot be spilled is fetched again when its turn comes: a full disk makes delivery slower, no more.</summary>
-    private async ValueTask SpilledAsync()
-    {
-        try
-        {
-            await _spilling.ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Dispose();
-        }
-    }
+    private static bool IsOfDisk(Exception failure) => failure is IOException or UnauthorizedAccessException;
 }

@@ -23,15 +23,11 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
     public async Task<WindowDraft> ReadAsync(long after, ScopeView view, CancellationToken cancellationToken)
     {
         var builder = new WindowBuilder(partitioner, options);
-        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents(options.DenseWindowBytes, spillFolder, builder.Order) : null;
+        WindowEvents? events = options.DenseWindowBytes > 0 ? new WindowEvents(options.DenseWindowBytes, spillFolder, builder.Order, options.WindowCount) : null;
         try
         {
             (long through, bool isFull) = await ScanAsync(builder, events, after, view, cancellationToken).ConfigureAwait(false);
-            if (events is not null)
-            {
-                await events.CompleteAsync().ConfigureAwait(false);
-            }
-
+            events?.Complete();
             IReadOnlyList<DeadLetter> dead = builder.Undeliverable.Count > 0 ? await ExplainAsync(builder.Undeliverable, cancellationToken).ConfigureAwait(false) : [];
             return new WindowDraft(builder.Build(after, through), dead) { IsFull = isFull, Oldest = builder.Oldest, Events = events?.IsComplete == true ? events : null };
         }
@@ -62,10 +58,10 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
                 return (Math.Max(through, from), builder.IsFull);
             }
 
-            if (events?.IsSpilled == true)
+            if (events?.Spill is not null)
             {
                 // Such a window is far from full, so what follows is read while this is taken.
-                reader.ReadBeyond(stretch, isHeld, cancellationToken);
+                reader.ReadBeyond(stretch, isHeld);
             }
 
             scanned += stretch.Count;
@@ -88,7 +84,7 @@ internal sealed class WindowReader(IEventSource source, Partitioner partitioner,
                     return (through, true);
                 }
 
-                await events.MakeRoomAsync().ConfigureAwait(false);
+                events.MakeRoom();
             }
         }
 

@@ -19,6 +19,9 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
     /// <summary>How often events were fetched.</summary>
     public int Fetches { get; private set; }
 
+    /// <summary>What every scan fails with from now on; null for nothing.</summary>
+    public Exception? Failure { get; set; }
+
     public long LastPosition
     {
         get
@@ -46,6 +49,11 @@ internal sealed class MemorySource(TimeProvider time) : IEventSource
 
     public ValueTask<EventStretch> ScanAsync(long afterPosition, int maxCount, Predicate<EventHead>? wanted, CancellationToken cancellationToken)
     {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
         lock (_lock)
         {
             (EventHead Head, byte[] Json)[] read = [.. _events.Skip((int)afterPosition).Take(maxCount)];

@@ -38,7 +38,7 @@ public sealed class StretchReaderTests
                     Assert.Equal(from + 1, stretch[0].Position);
                     if (chance.Next(2) == 0)
                     {
-                        reader.ReadBeyond(stretch, withBytes: true, CancellationToken.None);
+                        reader.ReadBeyond(stretch, withBytes: true);
                     }
 
                     positions.AddRange(Enumerable.Range(0, stretch.Count).Select(index => stretch[index].Position));
@@ -57,7 +57,23 @@ public sealed class StretchReaderTests
         await using (var reader = new StretchReader(new ScopeReader(_source), _view))
         {
             using CoveredStretch stretch = await reader.ReadAsync(reader.From(0), withBytes: true, CancellationToken.None);
-            reader.ReadBeyond(stretch, withBytes: true, CancellationToken.None);
+            reader.ReadBeyond(stretch, withBytes: true);
+        }
+
+        Assert.Equal(0, _source.Held);
+    }
+
+    [Fact]
+    public async Task A_failure_ahead_reaches_whoever_asks_for_that_stretch()
+    {
+        await using (var reader = new StretchReader(new ScopeReader(_source), _view))
+        {
+            using CoveredStretch first = await reader.ReadAsync(reader.From(0), withBytes: true, CancellationToken.None);
+            _source.Failure = new IOException("The source is gone.");
+            reader.ReadBeyond(first, withBytes: true);
+
+            IOException failure = await Assert.ThrowsAsync<IOException>(async () => await reader.ReadAsync(reader.From(first[^1].Position), withBytes: true, CancellationToken.None));
+            Assert.Same(_source.Failure, failure);
         }
 
         Assert.Equal(0, _source.Held);

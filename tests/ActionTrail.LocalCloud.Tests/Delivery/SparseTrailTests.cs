@@ -37,9 +37,9 @@ public sealed class SparseTrailTests : IDisposable
     {
         using WindowDraft draft = await ReadAsync(Events, windowBytes, [Covered]);
 
-        // A stretch of 500 events has one that is covered, in an array of 128 KB; a second one may be read ahead.
-        Assert.InRange(_source.MostHeld, 1, windowBytes + (2 * 128 * 1024));
-        Assert.Equal(isSpilled, draft.Events!.IsSpilled);
+        // A stretch of 500 events has one that is covered, in an array of 128 KB; eight are read ahead of a window on the disk, and a ninth waits.
+        Assert.InRange(_source.MostHeld, 1, windowBytes + ((isSpilled ? 10 : 1) * 128 * 1024));
+        Assert.Equal(isSpilled, draft.Events!.Spill is not null);
         Assert.Equal(Enumerable.Range(1, Events / Every).Select(static i => $"test-{i * Every}"), EventsOf(draft).Select(static each => AuditEvent.Parse(each).EventId));
     }
 
@@ -50,7 +50,7 @@ public sealed class SparseTrailTests : IDisposable
         using WindowDraft draft = await ReadAsync(10_000, WindowBytes, ["1000000000000001"]);
 
         Assert.True(draft.IsFull);
-        Assert.False(draft.Events!.IsSpilled);
+        Assert.Null(draft.Events!.Spill);
         Assert.InRange(draft.Events.Bytes, WindowBytes / 2, WindowBytes - 1);
     }
 
