@@ -10,25 +10,25 @@ namespace ActionTrail.LocalCloud.Oss;
 /// <param name="root">Folder <c>oss</c>, absolute.</param>
 internal sealed class ObjectFiles(string root)
 {
-    /// <summary>Writes a new file. It survives the end of the process, as everything here; not a power cut.</summary>
-    public void Write(string bucketId, long file, ReadOnlySpan<byte> body)
+    /// <summary>Writes a new file, one run of bytes behind the other. It survives the end of the process, as everything here; not a power cut.</summary>
+    public void Write(string bucketId, long file, params IReadOnlyList<ReadOnlyMemory<byte>> bytes)
     {
         string path = PathOf(bucketId, file);
         try
         {
-            Create(path, body);
+            Create(path, bytes);
         }
         catch (DirectoryNotFoundException)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            Create(path, body);
+            Create(path, bytes);
         }
     }
 
     /// <summary>Joins files into a new one, handing each block of bytes to the caller as well.</summary>
     public void Join(string bucketId, long file, IEnumerable<(long File, long Size)> parts, Action<ReadOnlySpan<byte>> block)
     {
-        Write(bucketId, file, []);
+        Write(bucketId, file);
         using FileStream target = new(PathOf(bucketId, file), FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
         byte[] buffer = new byte[1 << 20];
         foreach ((long part, long size) in parts.Where(static part => part.File != 0))
@@ -118,10 +118,10 @@ internal sealed class ObjectFiles(string root)
         }
     }
 
-    private static void Create(string path, ReadOnlySpan<byte> body)
+    private static void Create(string path, IReadOnlyList<ReadOnlyMemory<byte>> bytes)
     {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-        RandomAccess.Write(handle, body, 0);
+        RandomAccess.Write(handle, bytes, 0);
     }
 
     private string PathOf(string bucketId, long file) =>

@@ -31,7 +31,7 @@ internal sealed class ObjectStore(OssStore store)
         {
             if (stored.IsFile)
             {
-                store.Files.Write(bucket.Id, stored.File, body.Span);
+                store.Files.Write(bucket.Id, stored.File, body);
             }
 
             replaced = await _puts.AddAsync(new ObjectWrite(bucket, stored, body, guard)).ConfigureAwait(false);
@@ -106,9 +106,10 @@ internal sealed class ObjectStore(OssStore store)
             store.Database.Transact(() =>
             {
                 store.ObjectRows.Remove(bucket.Id, key);
-                store.SmallBodies.Remove(removed.File);
+                store.RemoveSmall(bucket.Id, removed.File);
                 return removed;
             });
+            store.SharedBodies.Tidy(store.Files);
         }
 
         store.Files.Delete(bucket.Id, removed.File);
@@ -123,17 +124,23 @@ internal sealed class ObjectStore(OssStore store)
             return [];
         }
 
-        if (SmallBodies.Holds(stored.File))
+        long file = stored.File;
+        if (SmallBodies.Holds(file))
         {
             lock (store.Gate)
             {
-                return store.SmallBodies.Read(stored.File, offset, count);
+                if (store.SharedBodies.Find(file) is not { } slice)
+                {
+                    return store.SmallBodies.Read(file, offset, count);
+                }
+
+                (file, offset) = offset + count <= slice.Size ? (slice.File, slice.Start + offset) : throw new EndOfStreamException($"Body {-file} is too short.");
             }
         }
 
         try
         {
-            return store.Files.Read(bucket.Id, stored.File, offset, count);
+            return store.Files.Read(bucket.Id, file, offset, count);
         }
         catch (IOException) when (Find(bucket, stored.Key)?.File != stored.File)
         {
@@ -190,6 +197,7 @@ internal sealed class ObjectStore(OssStore store)
             }
 
             store.Database.Transact(() => store.Replace(new ObjectWrite(bucket, stored, body, static (_, _) => { })));
+            store.SharedBodies.Tidy(store.Files);
             return stored;
         }
         catch

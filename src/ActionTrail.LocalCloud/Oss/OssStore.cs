@@ -4,7 +4,8 @@ using ActionTrail.LocalCloud.Storage;
 namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>
-/// What OSS keeps: rows and the bytes of small objects in <c>oss.db</c>, larger ones in <c>oss/</c>. A file is written first, then one
+/// What OSS keeps: rows and the bytes of small objects in <c>oss.db</c>, larger ones in <c>oss/</c>, and there also small ones that are committed
+/// together. A file is written first, then one
 /// transaction makes a row refer to it, then the file it replaces is deleted; a crash between leaves a file that nobody refers to, which the
 /// next opening deletes. Small bytes are written and replaced in the transaction of their row.
 /// </summary>
@@ -36,6 +37,7 @@ internal sealed class OssStore : IDisposable
         _numbers = new FileNumbers(_marks, Gate);
         ObjectRows = new ObjectTable(Database);
         SmallBodies = new SmallBodies(Database);
+        SharedBodies = new SharedBodies(Database);
         UploadRows = new UploadTable(Database);
         Files = new ObjectFiles(Path.Combine(cloud.Folder, "oss"));
         Objects = new ObjectStore(this);
@@ -62,6 +64,8 @@ internal sealed class OssStore : IDisposable
     internal ObjectTable ObjectRows { get; }
 
     internal SmallBodies SmallBodies { get; }
+
+    internal SharedBodies SharedBodies { get; }
 
     internal UploadTable UploadRows { get; }
 
@@ -110,19 +114,47 @@ internal sealed class OssStore : IDisposable
     internal IReadOnlyList<StoredObject?> Replace(IReadOnlyList<ObjectWrite> writes)
     {
         _checkpoints.Finish(Database);
-        StoredObject?[] replaced = Database.Transact(() => writes.Select(Replace).ToArray());
-        _checkpoints.Committed(writes.Sum(static write => write.Body.Length + (long)PageSize));
-        return replaced;
+        var slices = new BodySlice?[writes.Count];
+        try
+        {
+            Share(writes, slices);
+            StoredObject?[] replaced = Database.Transact(() => writes.Select((write, i) => Replace(write, slices[i])).ToArray());
+            _checkpoints.Committed(writes.Where((_, i) => slices[i] is null).Sum(static write => write.Body.Length + (long)PageSize));
+            SharedBodies.Tidy(Files);
+            return replaced;
+        }
+        catch
+        {
+            for (int i = 0; i < slices.Length; i++)
+            {
+                Files.Delete(writes[i].Bucket.Id, slices[i]?.File ?? 0);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Deletes the bytes of a small object; a number of a file does nothing. The caller holds the lock and a transaction, and tidies when it is committed.</summary>
+    internal void RemoveSmall(string bucketId, long file)
+    {
+        if (SmallBodies.Holds(file) && !SharedBodies.Remove(bucketId, file))
+        {
+            SmallBodies.Remove(file);
+        }
     }
 
     /// <summary>Puts an object in the place of what its key names. The caller holds the lock and a transaction, and deletes the file that was there.</summary>
     /// <returns>The object that was there.</returns>
-    internal StoredObject? Replace(ObjectWrite write)
+    internal StoredObject? Replace(ObjectWrite write, BodySlice? slice = null)
     {
         BucketDocument bucket = Current(write.Bucket);
         StoredObject? present = ObjectRows.Add(bucket.Id, write.Stored) ? null : ObjectRows.Find(bucket.Id, write.Stored.Key);
         write.Guard(bucket, present);
-        if (SmallBodies.Holds(write.Stored.File))
+        if (slice is not null)
+        {
+            SharedBodies.Add(write.Stored.File, slice);
+        }
+        else if (SmallBodies.Holds(write.Stored.File))
         {
             SmallBodies.Add(write.Stored.File, write.Body.Span);
         }
@@ -130,7 +162,7 @@ internal sealed class OssStore : IDisposable
         if (present is not null)
         {
             ObjectRows.Put(bucket.Id, write.Stored);
-            SmallBodies.Remove(present.File);
+            RemoveSmall(bucket.Id, present.File);
         }
 
         return present;
@@ -142,11 +174,30 @@ internal sealed class OssStore : IDisposable
         ? current
         : throw OssErrors.NoSuchBucket(bucket.Name);
 
+    /// <summary>Writes the small ones among some objects into one file for each bucket, where they are enough.</summary>
+    private void Share(IReadOnlyList<ObjectWrite> writes, BodySlice?[] slices)
+    {
+        foreach (IGrouping<string, int> bucket in Enumerable.Range(0, writes.Count).Where(i => SmallBodies.Holds(writes[i].Stored.File)).GroupBy(i => writes[i].Bucket.Id))
+        {
+            if (bucket.Sum(i => (long)writes[i].Body.Length) >= SharedBodies.LeastBytes)
+            {
+                (long file, long start) = (_numbers.Take(), 0);
+                foreach (int i in bucket)
+                {
+                    slices[i] = new BodySlice(file, start, writes[i].Body.Length);
+                    start += writes[i].Body.Length;
+                }
+
+                Files.Write(bucket.Key, file, [.. bucket.Select(i => writes[i].Body)]);
+            }
+        }
+    }
+
     private void Sweep()
     {
         HashSet<string> buckets = [.. OssBuckets.All(_cloud).Select(static bucket => bucket.Id)];
         var used = new HashSet<long>();
-        SqliteStatement select = Database.Prepare("SELECT file FROM objects UNION ALL SELECT file FROM parts");
+        SqliteStatement select = Database.Prepare("SELECT file FROM objects UNION ALL SELECT file FROM parts UNION ALL SELECT file FROM slices");
         while (select.Step())
         {
             used.Add(select.Int64(0));

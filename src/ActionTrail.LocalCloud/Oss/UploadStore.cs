@@ -54,7 +54,7 @@ internal sealed class UploadStore(OssStore store)
         {
             if (part.File != 0)
             {
-                store.Files.Write(bucket.Id, part.File, body.Span);
+                store.Files.Write(bucket.Id, part.File, body);
             }
 
             lock (store.Gate)
@@ -101,6 +101,7 @@ internal sealed class UploadStore(OssStore store)
                     store.UploadRows.Remove(bucket.Id, upload);
                     return before;
                 });
+                store.SharedBodies.Tidy(store.Files);
             }
         }
         catch (FileNotFoundException)

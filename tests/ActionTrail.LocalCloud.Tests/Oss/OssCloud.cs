@@ -38,6 +38,18 @@ internal sealed class OssCloud : IDisposable
 
     public Task PutAsync(string key, string body = "x") => Client.PutObjectAsync(Bucket, Key(key), System.Text.Encoding.UTF8.GetBytes(body), PutObjectOptions.Default, default);
 
+    /// <summary>Writes objects that are committed together.</summary>
+    public async Task PutTogetherAsync(IEnumerable<string> keys, Func<string, byte[]> body)
+    {
+        Task[] writes;
+        lock (OssStore.Of(Cloud.Host.Cloud).Gate)
+        {
+            writes = [.. keys.Select(key => Client.PutObjectAsync(Bucket, Key(key), body(key), PutObjectOptions.Default, default))];
+        }
+
+        await Task.WhenAll(writes);
+    }
+
     public async Task<string> GetAsync(string key) =>
         System.Text.Encoding.UTF8.GetString((await Client.GetObjectAsync(Bucket, Key(key), GetObjectOptions.Default, default)).Body.Span);
 

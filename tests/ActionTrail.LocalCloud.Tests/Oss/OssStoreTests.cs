@@ -52,6 +52,8 @@ public sealed class OssStoreTests : IDisposable
         string whole = new('x', Large);
         await _oss.PutAsync("kept", whole);
         await _oss.PutAsync("small", "whole");
+        string[] together = [.. Enumerable.Range(0, 5).Select(static i => $"together-{i}")];
+        await _oss.PutTogetherAsync(together, static key => Encoding.UTF8.GetBytes(key.PadRight(SmallBodies.MostBytes)));
         string crashed = Directory.CreateTempSubdirectory("actiontrail-").FullName;
         CopyWhileOpen(_oss.Cloud.Host.Folder, crashed);
         string bucketFolder = Directory.GetDirectories(Path.Combine(crashed, "oss")).Single();
@@ -66,7 +68,13 @@ public sealed class OssStoreTests : IDisposable
             OssObject kept = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key("kept"), GetObjectOptions.Default, default);
             OssObject small = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key("small"), GetObjectOptions.Default, default);
             Assert.Equal((whole, "whole"), (Encoding.UTF8.GetString(kept.Body.Span), Encoding.UTF8.GetString(small.Body.Span)));
-            Assert.Single(Directory.GetFiles(Path.Combine(crashed, "oss"), "*", SearchOption.AllDirectories));
+            foreach (string key in together)
+            {
+                OssObject shared = await client.GetObjectAsync(_oss.Bucket, OssCloud.Key(key), GetObjectOptions.Default, default);
+                Assert.Equal(key, Encoding.UTF8.GetString(shared.Body.Span).TrimEnd());
+            }
+
+            Assert.Equal(2, Directory.GetFiles(Path.Combine(crashed, "oss"), "*", SearchOption.AllDirectories).Length);
             Assert.False(Directory.Exists(Path.Combine(crashed, "oss", "bucketthatisgone")));
         }
 
