@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionTrail.Core.Events;
 using ActionTrail.LocalCloud.Ledger;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Gateway;
 
@@ -10,6 +11,7 @@ internal sealed class EventRecorder(CloudState cloud)
 {
     private const int LongestText = 1024;
     private readonly EventOutbox _outbox = EventOutbox.Of(cloud);
+    private readonly DataEventInterest _interest = DataEventInterest.Of(cloud);
 
     /// <summary>Puts the event of a change into its transaction, so that both are committed or neither.</summary>
     /// <param name="call">The call, its change made.</param>
@@ -22,13 +24,17 @@ internal sealed class EventRecorder(CloudState cloud)
         }
     }
 
-    /// <summary>Records one call. A call without a known account (unknown key, nobody) or without an operation belongs to no ledger.</summary>
+    /// <summary>
+    /// Records one call. A call without a known account (unknown key, nobody) or without an operation belongs to no ledger; nor does one on data
+    /// while no trail selects data events.
+    /// </summary>
     /// <param name="call">The call after it ended.</param>
     /// <param name="error">Its error, or null.</param>
     /// <returns>A task that completes when the ledger has it.</returns>
     public Task RecordAsync(OperationCall call, CloudError? error)
     {
-        if (!BelongsToLedger(call))
+        // Unconfirmed: whether the service keeps data events that no trail selects; no operation shows them.
+        if (!BelongsToLedger(call) || (call.Operation?.Facts.IsData == true && !_interest.Exists))
         {
             return Task.CompletedTask;
         }

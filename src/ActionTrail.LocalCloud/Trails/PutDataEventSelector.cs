@@ -34,6 +34,7 @@ internal sealed class PutDataEventSelector : TrailOperation
 
         ServiceLinkedRoles.Ensure(call.Cloud, trail.OwnerAccountId, ServicePrincipals.ActionTrail);
         var selector = new DataEventSelectorDocument(trail.Name, selectors, call.Parameters.Boolean("IsTrailAllRegion", otherwise: false), regions, call.Now);
+        DataEventInterest.Of(call.Cloud).Begin();
         call.Cloud.Documents.Put(trail.OwnerAccountId, trail.Name, selector);
         TrailCatalog.Put(call.Cloud, trail.Selecting(trail.Selectors.With(selector, trail.HomeRegion), call.Cloud.Ledger.LastPosition));
         return new JsonObject { ["TrailArn"] = trail.Arn, ["DataEventSelectors"] = selectors };

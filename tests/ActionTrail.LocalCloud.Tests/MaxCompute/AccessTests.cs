@@ -6,6 +6,7 @@ using ActionTrail.Core.Accounts;
 using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.MaxCompute;
 
@@ -96,6 +97,7 @@ public sealed class AccessTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Calls_are_recorded_as_data_events_and_denied_ones_too()
     {
+        DataEventInterest.Of(_workspace.Cloud.Host.Cloud).Begin();
         CloudConnection delivery = await DeliveryAsync();
         await new MaxComputeClient(delivery).AddPartitionAsync(Workspace.Project, Workspace.Table, s_day, default);
         await new MaxComputeClient(delivery).UploadAsync(Workspace.Project, Workspace.Table, s_day, [MaxComputeRecord.Of("{}")], default);

@@ -4,6 +4,7 @@ using ActionTrail.Aliyun.Http;
 using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Ram;
 using ActionTrail.Aliyun.Signing;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Oss;
 
@@ -234,6 +235,7 @@ public sealed class OssAccessTests : IDisposable
     [Fact]
     public async Task Every_call_is_recorded_the_denied_ones_too()
     {
+        DataEventInterest.Of(_oss.Cloud.Host.Cloud).Begin();
         await _oss.PutAsync("k");
         OssClient user = await UserAsync(Policies.Allow("oss:GetBucketInfo"));
         await OssCloud.RefusedAsync("AccessDenied", () => ReadAsync(user, "k"));

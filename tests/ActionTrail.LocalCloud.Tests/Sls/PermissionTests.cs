@@ -9,6 +9,7 @@ using ActionTrail.Core.Arns;
 using ActionTrail.Core.Destinations;
 using ActionTrail.Core.Errors;
 using ActionTrail.LocalCloud.Gateway;
+using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Sls;
 
@@ -113,6 +114,7 @@ public sealed class PermissionTests : IAsyncLifetime
     [Fact]
     public async Task Management_and_data_calls_are_recorded_as_what_they_are()
     {
+        DataEventInterest.Of(_logs.Cloud.Host.Cloud).Begin();
         await _logs.PutAsync(["id=1"]);
         await _logs.GetAsync("*");
 

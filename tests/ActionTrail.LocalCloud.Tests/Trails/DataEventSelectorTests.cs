@@ -1,4 +1,6 @@
+using ActionTrail.Aliyun.Oss;
 using ActionTrail.Aliyun.Trails;
+using ActionTrail.Core.Destinations;
 using ActionTrail.LocalCloud.Trails;
 
 namespace ActionTrail.LocalCloud.Tests.Trails;
@@ -35,6 +37,35 @@ public sealed class DataEventSelectorTests : TrailFixture
         await DataEvents.DeleteAsync("corp-audit", default);
 
         Assert.Equal("", (await DataEvents.GetAsync("corp-audit", default)).EventSelectors);
+    }
+
+    [Fact]
+    public async Task Data_events_are_recorded_from_the_first_selection_on()
+    {
+        var oss = new OssClient(Cloud.Root);
+        var bucket = BucketName.Parse("objects");
+        await oss.PutBucketAsync(bucket, PutBucketOptions.Default, default);
+        await Trails.CreateTrailAsync(ToBucket("corp-audit"), default);
+        await PutAsync();
+        Assert.Equal(0, Recorded());
+
+        await DataEvents.PutAsync(new DataEventSelection { TrailName = "corp-audit", EventSelectors = """[{"ServiceName":"PDS"}]""" }, default);
+        await PutAsync();
+        Assert.Equal(1, Recorded());
+
+        Cloud.Reopen();
+        oss = new OssClient(Cloud.Root);
+        await PutAsync();
+        Assert.Equal(2, Recorded());
+
+        await DataEvents.DeleteAsync("corp-audit", default);
+        Cloud.Reopen();
+        oss = new OssClient(Cloud.Root);
+        await PutAsync();
+        Assert.Equal(2, Recorded());
+
+        Task PutAsync() => oss.PutObjectAsync(bucket, ObjectKey.Parse("k"), new byte[1], PutObjectOptions.Default, default);
+        int Recorded() => Cloud.Events().Count(static recorded => (string?)recorded["eventName"] == "PutObject");
     }
 
     [Theory]
