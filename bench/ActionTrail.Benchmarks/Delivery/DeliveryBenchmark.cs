@@ -24,6 +24,12 @@ internal sealed class DeliveryBenchmark : IBenchmark
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var options = new Arguments(arguments);
+        if (options.Text(JobOption, "") == "touch")
+        {
+            Machine.Touch();
+            return 0;
+        }
+
         if (options.Has(JobOption))
         {
             (await DeliveryJobs.RunAsync(options.Text(JobOption, ""), options.Text("--path", ""), options.Text("--events", "0"), options.Text("--warm", ""))).Print();

@@ -41,7 +41,7 @@ internal static class DeliveryJobs
         using var cloud = LocalCloudHost.Open(new LocalCloudOptions { Folder = path });
         BenchCompany company = await BenchCompany.OpenAsync(cloud);
         var meter = new Meter();
-        await Machine.WarmAsync(path, Path.Combine(path, "ledger.db"));
+        await Machine.WarmAsync(Path.Combine(path, "ledger.db"));
         meter.Start();
         DeliveryStatus status = await company.DrainAsync();
         meter.Stop();
@@ -73,7 +73,7 @@ internal static class DeliveryJobs
 
         async Task CompressAsync()
         {
-            await Machine.WarmAsync(path);
+            await Machine.WarmAsync();
             meter.Start();
             Parallel.ForEach(waiting, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Deflate);
             meter.Stop();

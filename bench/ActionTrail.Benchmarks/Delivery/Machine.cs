@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace ActionTrail.Benchmarks.Delivery;
 
@@ -6,41 +7,43 @@ namespace ActionTrail.Benchmarks.Delivery;
 internal static class Machine
 {
     private const int Block = 1 << 20;
-    private const long FreeBytes = 2L << 30;
+    private const long FreeBytes = 4L << 30;
 
     /// <summary>Waits until what was written before is on the disk: a run would otherwise share the machine with what the one before it left.</summary>
     /// <returns>A task that completes then.</returns>
-    public static async Task SettleAsync()
-    {
-        using Process sync = Process.Start("sync");
-        await sync.WaitForExitAsync();
-    }
+    public static Task SettleAsync() => RunAsync("sync");
 
     /// <summary>
     /// Uses free memory, right before a clock runs. The host of a virtual machine takes back what is free, and also what was not used for a while;
-    /// whoever uses it next would pay for that, ten times what it costs to copy the same bytes.
+    /// whoever uses it next would pay for that, ten times what it costs to copy the same bytes. Another process does, so that none of it counts
+    /// for this one, and gives it back; much more than any run takes, as the host begins to take it at once.
     /// </summary>
-    /// <param name="folder">Folder for a file of 2 GB that is deleted again.</param>
     /// <param name="read">File that is about to be read; null for none.</param>
     /// <returns>A task that completes when the memory was used and the machine is at rest.</returns>
-    public static async Task WarmAsync(string folder, string? read = null)
+    public static async Task WarmAsync(string? read = null)
     {
-        byte[] block = new byte[Block];
+        await SettleAsync();
         if (read is not null)
         {
             await using FileStream whole = File.OpenRead(read);
             await whole.CopyToAsync(Stream.Null, Block);
         }
 
-        var temporary = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose, BufferSize = 0 };
-        await using (var free = new FileStream(Path.Combine(folder, "free"), temporary))
-        {
-            for (long written = 0; written < FreeBytes; written += Block)
-            {
-                await free.WriteAsync(block);
-            }
-        }
+        await RunAsync("dotnet", typeof(Machine).Assembly.Location, "delivery", "--job", "touch");
+    }
 
-        await SettleAsync();
+    /// <summary>Writes into every page of as much memory as the machine can spare.</summary>
+    public static unsafe void Touch()
+    {
+        for (long left = Math.Min(FreeBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4); left > 0; left -= Block)
+        {
+            new Span<byte>(NativeMemory.Alloc(Block), Block).Fill(1);
+        }
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(program, arguments);
+        await process.WaitForExitAsync();
     }
 }

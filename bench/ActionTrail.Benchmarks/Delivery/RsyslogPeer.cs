@@ -43,7 +43,7 @@ internal static class RsyslogPeer
             start.Environment[name] = value;
         }
 
-        await Machine.WarmAsync(work, input);
+        await Machine.WarmAsync(input);
         long began = TimeProvider.System.GetTimestamp();
         using Process process = Process.Start(start)!;
         while (!File.Exists(done) && !process.HasExited)
