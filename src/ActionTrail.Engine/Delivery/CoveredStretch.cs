@@ -11,6 +11,9 @@ internal sealed class CoveredStretch(EventStretch stretch, bool[] covered) : IDi
     /// <summary>How many events there are.</summary>
     public int Count => covered.Length;
 
+    /// <summary>Bytes of memory that are held for events with their bytes.</summary>
+    public long HeldBytes => stretch.Wanted.HeldBytes;
+
     /// <summary>What is known of an event.</summary>
     /// <param name="index">Its place.</param>
     public EventHead this[int index] => stretch.Heads[index];

@@ -15,6 +15,9 @@ internal sealed class StretchReader(ScopeReader scope, ScopeView view) : IAsyncD
     /// <summary>Stretches that are read before they are asked for: whoever uses them stops now and then, and the reading goes on.</summary>
     private const int MostAhead = 8;
 
+    /// <summary>Of stretches with large events fewer are.</summary>
+    private const long MostBytesAhead = 8 * 1024 * 1024;
+
     private readonly CancellationTokenSource _stop = new();
     private Channel<CoveredStretch>? _ahead;
     private Task _reading = Task.CompletedTask;
@@ -41,7 +44,8 @@ internal sealed class StretchReader(ScopeReader scope, ScopeView view) : IAsyncD
     {
         if (_ahead is null)
         {
-            _ahead = Channel.CreateBounded<CoveredStretch>(new BoundedChannelOptions(MostAhead) { SingleReader = true, SingleWriter = true });
+            int most = (int)Math.Clamp(MostBytesAhead / Math.Max(stretch.HeldBytes, 1), 1, MostAhead);
+            _ahead = Channel.CreateBounded<CoveredStretch>(new BoundedChannelOptions(most) { SingleReader = true, SingleWriter = true });
             long after = stretch[^1].Position;
             _reading = Task.Run(() => ReadAheadAsync(_ahead.Writer, after, withBytes));
         }

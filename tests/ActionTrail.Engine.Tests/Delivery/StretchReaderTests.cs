@@ -64,6 +64,29 @@ public sealed class StretchReaderTests
     }
 
     [Fact]
+    public async Task Of_large_events_fewer_are_read_ahead()
+    {
+        var source = new MemorySource(TimeProvider.System);
+        for (int i = 0; i < 3_000; i++)
+        {
+            source.Append(new TestEvent("1234567890123456") { Padding = 9_000 });
+        }
+
+        var view = new ScopeView(3_000, new ScopeRules { CoversEverything = true, Accounts = new Dictionary<string, PositionIntervals>(), Selections = [Selection(0, null)] });
+        await using var reader = new StretchReader(new ScopeReader(source), view);
+        for (long through = 0; through < 3_000;)
+        {
+            using CoveredStretch stretch = await reader.ReadAsync(reader.From(through), withBytes: true, CancellationToken.None);
+            reader.ReadBeyond(stretch, withBytes: true);
+            await Task.Delay(20);
+
+            // A stretch has 4.5 MB: this one, and one that waits for it.
+            Assert.InRange(source.Held, 1, 2);
+            through = stretch[^1].Position;
+        }
+    }
+
+    [Fact]
     public async Task A_failure_ahead_reaches_whoever_asks_for_that_stretch()
     {
         await using (var reader = new StretchReader(new ScopeReader(_source), _view))
