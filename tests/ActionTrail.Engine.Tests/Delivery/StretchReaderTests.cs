@@ -78,7 +78,7 @@ public sealed class StretchReaderTests
         {
             using CoveredStretch stretch = await reader.ReadAsync(reader.From(through), withBytes: true, CancellationToken.None);
             reader.ReadBeyond(stretch, withBytes: true);
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
 
             // A stretch has 4.5 MB: this one, and one that waits for it.
             Assert.InRange(source.Held, 1, 2);
