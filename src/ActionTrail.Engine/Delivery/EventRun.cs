@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActionTrail.Engine.Delivery;
 
-/// <summary>The events of a window's batches that are in memory at the same time. Cleared, it takes the next ones without new lists.</summary>
+/// <summary>The events of a window's batches that are in memory at the same time.</summary>
 internal sealed class EventRun
 {
     private readonly List<EventChunk> _chunks = [];

@@ -37,7 +37,7 @@ internal sealed class SharedBodies
         return found;
     }
 
-    /// <summary>Deletes a row; the file may be the object's last, which <see cref="Tidy"/> looks after.</summary>
+    /// <summary>Deletes a row; <see cref="Tidy"/> deletes the file where it was the last one.</summary>
     /// <returns>False when there is none.</returns>
     public bool Remove(string bucketId, long file)
     {
