@@ -5,9 +5,8 @@ namespace ActionTrail.LocalCloud.Oss;
 
 /// <summary>
 /// What OSS keeps: rows and the bytes of small objects in <c>oss.db</c>, larger ones in <c>oss/</c>, and there also small ones that are committed
-/// together. A file is written first, then one
-/// transaction makes a row refer to it, then the file it replaces is deleted; a crash between leaves a file that nobody refers to, which the
-/// next opening deletes. Small bytes are written and replaced in the transaction of their row.
+/// together. A file is written first, then one transaction makes a row refer to it, then the file it replaces is deleted; a crash between leaves
+/// a file that nobody refers to, which the next opening deletes. Small bytes in rows are written and replaced in the transaction of their row.
 /// </summary>
 internal sealed class OssStore : IDisposable
 {
